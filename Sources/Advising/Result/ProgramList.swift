@@ -1,0 +1,250 @@
+public import ApplicantFile
+public import MatchFacts
+
+/// The recommended list.
+public struct ProgramList: Sendable, Hashable, Codable {
+  /// Reach, target or safety.
+  public enum Group: String, Sendable, Codable, Hashable, CaseIterable {
+    /// An interview is unlikely, and worth a try.
+    case reach
+    /// An interview is a fair hope.
+    case target
+    /// An interview is likely.
+    case safety
+  }
+
+  /// Why an estimate is higher or lower.
+  public struct Reason: Sendable, Hashable, Codable {
+    /// In words.
+    public var text: String
+    /// In tenths of log-odds of an interview: +7 doubles the odds, −7 halves them.
+    public var points: Double
+
+    /// A reason.
+    public init(text: String, points: Double) {
+      self.text = text
+      self.points = points
+    }
+  }
+
+  /// A program on the list.
+  public struct Entry: Sendable, Hashable, Codable {
+    /// NRMP code.
+    public var code: String
+    /// The program's own name.
+    public var program: String
+    /// Institution.
+    public var institution: String
+    /// City.
+    public var city: String?
+    /// State.
+    public var state: String?
+    /// Specialty.
+    public var specialty: Specialty
+    /// Track.
+    public var track: Program.Track
+    /// Reach, target or safety.
+    public var group: Group
+    /// Signal to spend.
+    public var signal: ListedProgram.Signal
+    /// Chance of an interview, with that signal.
+    public var interview: Interval
+    /// Chance that the program would take the applicant, if applied to and ranked.
+    public var match: Interval
+    /// Chance of ending up there, the list being ranked in order of preference.
+    public var matchWithinList: Double
+    /// What the list's value loses without it.
+    public var contribution: Double
+    /// Fee in dollars at its place in the specialty's schedule.
+    public var fee: Int
+    /// The applicant's utility for it, 0…1.
+    public var utility: Double
+    /// What raised and lowered the interview chance.
+    public var reasons: [Reason]
+    /// Facts shown with their origin.
+    public var facts: [String]
+    /// Whether figures of the user or of a data pack went into the estimate.
+    public var usesImportedFigures: Bool
+  }
+
+  /// Programs ruled out by a hard requirement.
+  public struct RuledOut: Sendable, Hashable, Codable {
+    /// NRMP code.
+    public var code: String
+    /// Institution and name.
+    public var program: String
+    /// Why.
+    public var reasons: [String]
+  }
+
+  /// Programs, the largest contribution first.
+  public var programs: [Entry]
+  /// Value of the list: the mix of match chance and preference that `aim` asks for.
+  public var value: Double
+  /// No list within the limits can be worth more than this.
+  public var bound: Double
+  /// (bound − value) / bound.
+  public var gap: Double
+  /// How the bound was proven.
+  public var proof: String
+  /// Application fees in dollars.
+  public var fees: Int
+  /// The limits the list obeys, in words.
+  public var limits: [String]
+  /// Definition of reach, target and safety.
+  public var groupDefinition: String
+  /// How many programs were considered.
+  public var considered: Int
+  /// Programs ruled out, with reasons.
+  public var ruledOut: [RuledOut]
+}
+
+/// The chances that the list gives.
+public struct Odds: Sendable, Hashable, Codable {
+  /// One specialty's part.
+  public struct BySpecialty: Sendable, Hashable, Codable {
+    /// Specialty.
+    public var specialty: Specialty
+    /// Chance of matching in it.
+    public var match: Interval
+    /// Interviews expected from it.
+    public var expectedInterviews: Double
+    /// Applications in it.
+    public var applications: Int
+  }
+
+  /// Chance of matching anywhere on the list.
+  public var match: Interval
+  /// Chance of matching in the most wanted specialty.
+  public var matchInFirstChoice: Interval
+  /// What the chance would be if programs decided independently of each other.
+  public var matchIfIndependent: Double
+  /// What correlation does, in one sentence.
+  public var correlationSentence: String
+  /// Interviews expected.
+  public var expectedInterviews: Interval
+  /// By specialty, most wanted first.
+  public var bySpecialty: [BySpecialty]
+  /// What the model cannot know about this file.
+  public var caveats: [String]
+}
+
+/// What the signals are worth.
+public struct SignalPlan: Sendable, Hashable, Codable {
+  /// A signal to spend.
+  public struct Spend: Sendable, Hashable, Codable {
+    /// NRMP code.
+    public var code: String
+    /// Institution and program.
+    public var program: String
+    /// Specialty.
+    public var specialty: Specialty
+    /// Tier.
+    public var tier: ListedProgram.Signal
+    /// Interview chance without the signal.
+    public var interviewWithout: Double
+    /// Interview chance with it.
+    public var interviewWith: Double
+    /// What the signal adds to the list's value, in percentage points.
+    public var worth: Double
+  }
+
+  /// A specialty's rule.
+  public struct Rule: Sendable, Hashable, Codable {
+    /// Specialty.
+    public var specialty: Specialty
+    /// Season the rule is from.
+    public var season: String
+    /// Gold signals.
+    public var gold: Int
+    /// Silver signals.
+    public var silver: Int
+    /// Signals of a single tier.
+    public var single: Int
+    /// Trust code of the source.
+    public var trust: String
+  }
+
+  /// Rules of the target specialties.
+  public var rules: [Rule]
+  /// Signals, the most valuable first.
+  public var spends: [Spend]
+}
+
+/// How the list grows.
+public struct DiminishingReturns: Sendable, Hashable, Codable {
+  /// The best list of one length.
+  public struct Point: Sendable, Hashable, Codable {
+    /// Applications.
+    public var applications: Int
+    /// Chance of matching, 0…1.
+    public var match: Double
+    /// Interviews expected.
+    public var expectedInterviews: Double
+    /// Fees in dollars.
+    public var dollars: Int
+    /// Dollars per further percentage point of match chance; nil where nothing is gained.
+    public var dollarsPerPoint: Double?
+  }
+
+  /// Points by number of applications.
+  public var points: [Point]
+  /// The number after which the next program adds less than `threshold`.
+  public var enough: Int
+  /// The set amount, as a chance.
+  public var threshold: Double
+  /// In a sentence.
+  public var sentence: String
+}
+
+/// The list the applicant has now, and what would mend it.
+public struct CurrentList: Sendable, Hashable, Codable {
+  /// A change and its gain.
+  public struct Change: Sendable, Hashable, Codable {
+    /// NRMP code.
+    public var code: String
+    /// Institution and program.
+    public var program: String
+    /// Group of the program.
+    public var group: ProgramList.Group
+    /// Chance of an interview.
+    public var interview: Double
+    /// Gain of the list's match chance, in percentage points (a drop: what is lost).
+    public var gain: Double
+    /// Dollars the change costs (a drop: saves).
+    public var dollars: Int
+  }
+
+  /// Programs on the list that the directory knows.
+  public var programs: Int
+  /// Chance of matching with it.
+  public var match: Interval
+  /// Interviews expected.
+  public var expectedInterviews: Double
+  /// Fees.
+  public var fees: Int
+  /// Safer programs to add, the largest gain first.
+  public var add: [Change]
+  /// Programs to drop, the smallest loss first.
+  public var drop: [Change]
+  /// What the recommended list achieves instead.
+  public var recommendedMatch: Double
+  /// In a sentence.
+  public var sentence: String
+}
+
+/// A compared course of action (backup specialty, preliminary year, research year).
+public struct Scenario: Sendable, Hashable, Codable {
+  /// Name.
+  public var name: String
+  /// Chance of matching anywhere on the list.
+  public var match: Interval
+  /// Chance of matching in the first-choice specialty.
+  public var matchInFirstChoice: Double
+  /// Interviews expected.
+  public var expectedInterviews: Double
+  /// Fees in dollars.
+  public var fees: Int
+  /// What speaks for and against.
+  public var remark: String
+}

@@ -1,0 +1,41 @@
+/// Whether to explain the score change, where, and why.
+///
+/// An expert rule after the article: explain only a clear, credible, contained cause.
+public struct ExplanationDecision: Sendable, Hashable, Codable {
+  /// What to do.
+  public enum Verdict: String, Sendable, Codable, Hashable {
+    /// Explain it in the application.
+    case explain
+    /// Say nothing of it; answer honestly if asked.
+    case stayQuiet = "stay quiet"
+    /// There is nothing to explain.
+    case nothingToExplain = "nothing to explain"
+  }
+
+  /// Where to do it.
+  public enum Place: String, Sendable, Codable, Hashable {
+    /// Two or three sentences in the personal statement.
+    case personalStatement = "personal statement"
+    /// In the advisor's or dean's letter, by someone else.
+    case advisorLetter = "advisor's letter"
+    /// Only when an interviewer asks.
+    case onlyIfAsked = "only if asked"
+  }
+
+  /// What to do.
+  public var verdict: Verdict
+  /// Where.
+  public var place: Place
+  /// Why, strongest first.
+  public var reasons: [String]
+  /// What would change the decision.
+  public var whatWouldChangeIt: [String]
+
+  /// A decision.
+  public init(verdict: Verdict, place: Place, reasons: [String], whatWouldChangeIt: [String]) {
+    self.verdict = verdict
+    self.place = place
+    self.reasons = reasons
+    self.whatWouldChangeIt = whatWouldChangeIt
+  }
+}
