@@ -1,0 +1,279 @@
+extension FieldGuide {
+  /// Every field, in the order of the file.
+  public static let all: [FieldGuide] = identity + exams + record + targets + practical
+
+  private static let identity: [FieldGuide] = [
+    FieldGuide("format", "Layout version", "Version of the file's layout.", accepted: "1"),
+    FieldGuide(
+      "name", "Name", "Any label; never required and never sent anywhere.", accepted: "text"),
+    FieldGuide(
+      "type", "Degree and citizenship",
+      "US MD, US DO, a US citizen at a school abroad, or a citizen of another country abroad.",
+      accepted: "us-md, us-do, us-img, non-us-img"),
+    FieldGuide(
+      "senior", "Still in the final year", "yes in the final year of school, no once graduated.",
+      accepted: "yes or no",
+      matters: "Published match rates differ between seniors and graduates."),
+    FieldGuide(
+      "graduation_year", "Year of graduation", "Calendar year of the medical degree.",
+      accepted: "a year",
+      matters: "Many programs take nobody beyond a number of years since graduation."),
+    FieldGuide(
+      "visa", "Visa need", "The visa needed to train in the United States.",
+      accepted: "none, j-1, h-1b, any",
+      matters: "Programs that sponsor no visa, or only one kind, are out from the start."),
+    FieldGuide(
+      "school", "Medical school", "The medical school.", accepted: "name, state, top_tier"),
+    FieldGuide("school.name", "School", "Name of the medical school.", accepted: "text"),
+    FieldGuide(
+      "school.state", "State of the school", "Where a US school stands.",
+      accepted: "a two-letter abbreviation",
+      matters: "Interview rates in the school's own state are far higher than elsewhere."),
+    FieldGuide(
+      "school.top_tier", "Top-tier school", "Whether programs know the school as a leading one.",
+      accepted: "yes or no", matters: "The school's name opens some doors before scores are read."),
+  ]
+
+  private static let exams: [FieldGuide] = [
+    FieldGuide(
+      "step1", "USMLE Step 1", "pass, or the three digits of an exam before 26 January 2022.",
+      accepted: "pass, a score, or score, date, attempts",
+      matters: "Without Step 1 there is no trend to read."),
+    FieldGuide(
+      "step1.score", "Step 1 score", "pass, or three digits.", accepted: "pass or a number"),
+    FieldGuide(
+      "step1.date", "Step 1 date", "Day of the attempt that passed.", accepted: "2021-06-14",
+      matters: "The date says which year's norms the score stands against."),
+    FieldGuide(
+      "step1.attempts", "Step 1 attempts", "1 when passed at the first attempt.",
+      accepted: "a number from 1 to 12",
+      matters: "A failed attempt is a hard stop at many programs."),
+    FieldGuide(
+      "step2ck", "USMLE Step 2 CK", "The three-digit score of the clinical knowledge exam.",
+      accepted: "a score, or score, date, attempts",
+      matters: "It is the one number that every program with USMLE screens reads."),
+    FieldGuide(
+      "step2ck.score", "Step 2 CK score", "The three digits of the passing attempt.",
+      accepted: "a number"),
+    FieldGuide(
+      "step2ck.date", "Step 2 CK date", "Day of the attempt that passed.",
+      accepted: "2025-06-30",
+      matters: "The date says which year's norms the score stands against."),
+    FieldGuide(
+      "step2ck.attempts", "Step 2 CK attempts", "1 when passed at the first attempt.",
+      accepted: "a number from 1 to 12",
+      matters: "A failed attempt is a hard stop at many programs."),
+    FieldGuide(
+      "comlex_level1", "COMLEX Level 1", "For a DO: pass, or the score of an earlier exam.",
+      accepted: "pass, a score, or score, date, attempts",
+      matters: "For a DO it is the first half of the trend."),
+    FieldGuide(
+      "comlex_level1.score", "Level 1 score", "pass, or the score.", accepted: "pass or a number"),
+    FieldGuide(
+      "comlex_level1.date", "Level 1 date", "Day of the attempt that passed.",
+      accepted: "2023-06-10"),
+    FieldGuide(
+      "comlex_level1.attempts", "Level 1 attempts", "1 when passed at the first attempt.",
+      accepted: "a number from 1 to 12"),
+    FieldGuide(
+      "comlex_level2", "COMLEX Level 2-CE", "For a DO: the score of the cognitive evaluation.",
+      accepted: "a score, or score, date, attempts",
+      matters: "For a DO without Step 2 CK it is the number that programs read."),
+    FieldGuide(
+      "comlex_level2.score", "Level 2-CE score", "The score of the passing attempt.",
+      accepted: "a number"),
+    FieldGuide(
+      "comlex_level2.date", "Level 2-CE date", "Day of the attempt that passed.",
+      accepted: "2025-06-10"),
+    FieldGuide(
+      "comlex_level2.attempts", "Level 2-CE attempts", "1 when passed at the first attempt.",
+      accepted: "a number from 1 to 12"),
+  ]
+
+  private static let record: [FieldGuide] = [
+    FieldGuide(
+      "clinical", "Clinical year", "What the third year says.",
+      accepted: "target_clerkship, other_clerkships, shelf, comments"),
+    FieldGuide(
+      "clinical.target_clerkship", "Clerkship in the target specialty",
+      "Grade of the core clerkship in the specialty applied to.",
+      accepted: "honors, high pass, pass, fail",
+      matters: "It is the first thing read beside a score that fell."),
+    FieldGuide(
+      "clinical.other_clerkships", "Other clerkships", "Grades of the other core clerkships.",
+      accepted: "a list of honors, high pass, pass, fail",
+      matters: "Good grades answer the doubt that a lower Step 2 CK raises."),
+    FieldGuide(
+      "clinical.shelf", "Shelf exams", "How the subject exams went as a whole.",
+      accepted: "strong, average, marginal, failed",
+      matters: "Shelf results tell a bad day from a pattern."),
+    FieldGuide(
+      "clinical.comments", "Narrative comments", "Tone of the MSPE and the evaluations.",
+      accepted: "outstanding, good, neutral, concerning",
+      matters: "Comments carry the judgement of those who watched the work."),
+    FieldGuide(
+      "letters", "Letters of recommendation", "The letters that programs will read.",
+      accepted: "count, in_specialty, strength"),
+    FieldGuide(
+      "letters.count", "Letters", "How many there are or will be.", accepted: "a number",
+      matters: "Most programs want three or four."),
+    FieldGuide(
+      "letters.in_specialty", "Letters from the specialty", "How many come from the target field.",
+      accepted: "a number", matters: "Letters from the field count most in it."),
+    FieldGuide(
+      "letters.strength", "Strength of the letters", "The best two, as far as you can tell.",
+      accepted: "exceptional, strong, average, weak",
+      matters: "Strong letters are the best answer to a lower score."),
+    FieldGuide(
+      "red_flags", "Red flags", "What a program director may stop at; none if there are none.",
+      accepted:
+        "none, or a list of professionalism, failed course, repeated year, leave, gap, legal, "
+        + "prior residency, unmatched before, other",
+      matters: "A lower score alone and a lower score beside other issues read differently."),
+    FieldGuide("red_flags.kind", "Red flag", "Which of the kinds.", accepted: "a kind"),
+    FieldGuide("red_flags.note", "Note", "In your words; stays on this machine.", accepted: "text"),
+    FieldGuide(
+      "score_cause", "Cause of a lower score", "What lay behind it, in your own judgement.",
+      accepted: "illness, mental health, life event, timing, burnout, schedule, none",
+      matters: "Whether to explain, and how, depends on the cause."),
+    FieldGuide("score_cause.kind", "Cause", "Which of the kinds.", accepted: "a kind"),
+    FieldGuide(
+      "score_cause.documented", "Documented", "Whether a physician or dean can confirm it.",
+      accepted: "yes or no"),
+    FieldGuide(
+      "score_cause.resolved", "Over", "Whether it is over and will not recur.",
+      accepted: "yes or no"),
+    FieldGuide(
+      "score_cause.affected_preparation", "Touched the preparation",
+      "Whether it fell in the weeks of preparation.", accepted: "yes or no"),
+    FieldGuide(
+      "score_cause.note", "In your words",
+      "What happened, as it would go on after “in the weeks before the exam, …”.",
+      accepted: "text"),
+    FieldGuide(
+      "experiences", "Experiences and honours", "The counts that Charting Outcomes uses.",
+      accepted:
+        "publications, research, work, volunteer, leadership, alpha_omega_alpha, gold_humanism"),
+    FieldGuide(
+      "experiences.publications", "Publications",
+      "Abstracts, presentations and publications together.", accepted: "a number",
+      matters: "Competitive specialties compare applicants by it."),
+    FieldGuide(
+      "experiences.research", "Research experiences", "Number of research experiences.",
+      accepted: "a number", matters: "Academic programs look for it."),
+    FieldGuide(
+      "experiences.work", "Work experiences", "Number of work experiences.", accepted: "a number"),
+    FieldGuide(
+      "experiences.volunteer", "Volunteer experiences", "Number of volunteer experiences.",
+      accepted: "a number"),
+    FieldGuide(
+      "experiences.leadership", "Leadership roles", "Number of leadership roles.",
+      accepted: "a number"),
+    FieldGuide(
+      "experiences.alpha_omega_alpha", "Alpha Omega Alpha", "Member of the MD honor society.",
+      accepted: "yes or no", matters: "It moves the interview rate in competitive specialties."),
+    FieldGuide(
+      "experiences.gold_humanism", "Gold Humanism", "Member of the humanism honor society.",
+      accepted: "yes or no", matters: "Some programs cite it among their reasons to interview."),
+    FieldGuide(
+      "rotations", "Sub-internships and away rotations",
+      "Weeks worked as a near-intern at a program.",
+      accepted: "none, or a list of kind, program, specialty, grade",
+      matters: "A program where you rotated is far likelier to interview you."),
+    FieldGuide(
+      "rotations.kind", "Kind", "At home or elsewhere.", accepted: "sub-internship, away"),
+    FieldGuide(
+      "rotations.program", "Program", "NRMP code of the program.", accepted: "a program code"),
+    FieldGuide(
+      "rotations.specialty", "Specialty", "The specialty rotated in.", accepted: "a specialty"),
+    FieldGuide(
+      "rotations.grade", "Grade", "Grade or impression.", accepted: "honors, high pass, pass, fail"),
+    FieldGuide(
+      "us_clinical_months", "US clinical experience",
+      "Months of hands-on clinical work in the United States (IMGs).",
+      accepted: "a number of months",
+      matters: "Many programs that take IMGs ask for a number of months."),
+    FieldGuide(
+      "home_programs", "Home programs", "Programs of your own school or its hospitals.",
+      accepted: "none, or a list of program codes",
+      matters: "The home program is usually the likeliest interview."),
+    FieldGuide(
+      "tie_states", "Ties", "States of your permanent address, family or earlier study.",
+      accepted: "a list of two-letter abbreviations",
+      matters: "Programs prefer those who have a reason to stay."),
+  ]
+
+  private static let targets: [FieldGuide] = [
+    FieldGuide(
+      "specialties", "Target specialties", "Most wanted first.",
+      accepted: "a list of names, or of name, weight, tracks"),
+    FieldGuide("specialties.name", "Specialty", "Name or short form.", accepted: "a specialty"),
+    FieldGuide(
+      "specialties.weight", "Preference",
+      "How much you want it beside the first choice, which is 1.", accepted: "0 to 1"),
+    FieldGuide(
+      "specialties.tracks", "Tracks", "Kinds of position you would take.",
+      accepted: "categorical, primary care, advanced, preliminary, physician-reserved"),
+    FieldGuide(
+      "wishes", "Wishes", "Places and kinds of program wanted or refused.",
+      accepted:
+        "states_wanted, states_refused, cities_wanted, settings_wanted, place_weight, must_have, "
+        + "refused"),
+    FieldGuide(
+      "wishes.states_wanted", "States wanted", "States you would rather live in.",
+      accepted: "a list of two-letter abbreviations"),
+    FieldGuide(
+      "wishes.states_refused", "States refused", "States out of the question.",
+      accepted: "a list of two-letter abbreviations"),
+    FieldGuide(
+      "wishes.cities_wanted", "Cities wanted", "Cities you would rather live in.",
+      accepted: "a list of cities"),
+    FieldGuide(
+      "wishes.settings_wanted", "Settings wanted", "Kind of hospital.",
+      accepted: "university, community"),
+    FieldGuide(
+      "wishes.place_weight", "Weight of the place",
+      "How much a wanted place adds: 0 nothing, 1 everything.", accepted: "0 to 1"),
+    FieldGuide(
+      "wishes.must_have", "Must have", "Programs that must be on the list.",
+      accepted: "a list of program codes"),
+    FieldGuide(
+      "wishes.refused", "Refused", "Programs that must not be on the list.",
+      accepted: "a list of program codes"),
+  ]
+
+  private static let practical: [FieldGuide] = [
+    FieldGuide(
+      "limits", "Limits", "Money and time.",
+      accepted: "budget, applications, interviews, fee_assistance"),
+    FieldGuide(
+      "limits.budget", "Budget", "Dollars for application fees.", accepted: "whole dollars",
+      matters: "Without a budget the list is as long as it is useful."),
+    FieldGuide(
+      "limits.applications", "Most applications", "Most applications in all.",
+      accepted: "a number"),
+    FieldGuide(
+      "limits.interviews", "Most interviews", "Most interviews you can attend.",
+      accepted: "a number", matters: "More invitations than you can attend are worth nothing."),
+    FieldGuide(
+      "limits.fee_assistance", "Fee assistance", "Whether the AAMC Fee Assistance Program applies.",
+      accepted: "yes or no"),
+    FieldGuide(
+      "couple", "Partner's file", "For a couples match: your partner's file, beside this one.",
+      accepted: "a path relative to this file"),
+    FieldGuide(
+      "current_list", "Programs already listed", "Programs on your list today.",
+      accepted: "none, or a list of codes, or of program, signal"),
+    FieldGuide(
+      "current_list.program", "Program", "NRMP code.", accepted: "a program code"),
+    FieldGuide(
+      "current_list.signal", "Signal", "The preference signal spent on it.",
+      accepted: "none, single, silver, gold"),
+    FieldGuide(
+      "program_utilities", "Your own ratings", "How much you want single programs, by code.",
+      accepted: "code: 0 (never) to 1 (dream)"),
+    FieldGuide(
+      "aim", "Aim", "What the list is for: the chance of matching, or where you match.",
+      accepted: "match, preference, or 0 (match) to 1 (preference)"),
+  ]
+}
