@@ -1,0 +1,87 @@
+import ApplicantFile
+import MatchFacts
+
+/// What one applicant brings to every program of one specialty, in log-odds.
+struct ApplicantTerms: Sendable, Hashable {
+  /// One summand with its words.
+  struct Term: Sendable, Hashable {
+    var text: String
+    var logOdds: Double
+  }
+
+  /// Step 2 CK, or its translation from COMLEX; nil when neither is known.
+  var score: Double?
+  /// Standard deviation of the translation in points.
+  var scoreError: Double
+  /// (score − reference) / 10, or 0 when unknown.
+  var scoreTens: Double
+  /// Type, graduation, attempts and the like.
+  var terms: [Term]
+  /// The reading of a drop, before the attitude's weight.
+  var drop: Double
+
+  /// Sum of the terms.
+  var sum: Double { terms.reduce(0) { $0 + $1.logOdds } }
+
+  init(
+    _ applicant: Applicant, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters,
+    reading: ScoreReading, season: Int
+  ) {
+    terms = []
+    scoreError = 0
+    func shared(_ name: SharedCoefficient) -> Double { parameters[name].value }
+    let type = applicant.type
+
+    if let direct = applicant.step2CK?.score {
+      score = Double(direct)
+    } else if let comlex = applicant.comlexLevel2?.score {
+      let translated =
+        shared(.comlexStep2) + shared(.comlexSlope) * (Double(comlex) - shared(.comlexCentre))
+      score = translated
+      scoreError = shared(.comlexError)
+    } else {
+      score = nil
+      scoreError = 14
+    }
+    scoreTens =
+      ((score ?? coefficients.referenceScore.value) - coefficients.referenceScore.value) / 10
+
+    let typeOffset = coefficients.typeOffsets[type.rawValue]?.value ?? 0
+    if typeOffset != 0 {
+      terms.append(Term(text: "\(type.displayName) against US MD", logOdds: typeOffset))
+    }
+    if !type.isInternationalGraduate, applicant.isSenior == false {
+      terms.append(Term(text: "graduated in an earlier year", logOdds: shared(.graduate)))
+    }
+    if type.isInternationalGraduate, let year = applicant.graduationYear {
+      let years = max(0, min(season - year - 2, 15))
+      if years > 0 {
+        terms.append(
+          Term(
+            text: "\(season - year) years since graduation",
+            logOdds: Double(years) * shared(.yearSinceGraduation)))
+      }
+    }
+    switch applicant.visa {
+    case .j1?, .h1b?, .any?:
+      terms.append(Term(text: "needs a visa", logOdds: shared(.visaNeed)))
+    case VisaNeed.none?, nil:
+      break
+    }
+    let attempts = [
+      applicant.step1?.attempts, applicant.step2CK?.attempts, applicant.comlexLevel1?.attempts,
+      applicant.comlexLevel2?.attempts,
+    ].compactMap { $0 }
+    let extra = attempts.reduce(0) { $0 + max(0, $1 - 1) }
+    if extra > 0 {
+      terms.append(
+        Term(
+          text: extra == 1 ? "one failed attempt" : "\(extra) failed attempts",
+          logOdds: Double(min(extra, 4)) * shared(.failedAttempt)))
+    }
+    if type == .usDO, applicant.step2CK == nil, applicant.comlexLevel2 != nil {
+      terms.append(Term(text: "COMLEX without USMLE", logOdds: shared(.comlexOnly)))
+    }
+    drop = reading.signal * shared(.dropSignal) + reading.problem * shared(.dropProblem)
+  }
+}

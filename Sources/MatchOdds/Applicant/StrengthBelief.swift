@@ -1,0 +1,109 @@
+public import ApplicantFile
+import MatchFacts
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What the file tells of its unobserved strength θ: a normal belief and where it comes from.
+public struct StrengthBelief: Sendable, Hashable, Codable {
+  /// One piece of evidence that was used.
+  public struct Item: Sendable, Hashable, Codable {
+    /// Name of the rule.
+    public var id: String
+    /// What the file says, for people.
+    public var text: String
+    /// How far it moved the mean of θ, in standard deviations.
+    public var shift: Double
+  }
+
+  /// Mean of θ in standard deviations of all applicants of this type and specialty.
+  public var mean: Double
+  /// Standard deviation of θ that is left; 1 when the file says nothing.
+  public var standardDeviation: Double
+  /// The evidence used.
+  public var items: [Item]
+  /// What the file does not say and what knowing it would take, most telling first.
+  public var missing: [String]
+
+  /// A belief of given mean and spread, without evidence.
+  public init(mean: Double = 0, standardDeviation: Double = 1) {
+    self.mean = mean
+    self.standardDeviation = standardDeviation
+    self.items = []
+    self.missing = []
+  }
+
+  /// The belief about a file under the rules of evidence.
+  ///
+  /// `publicationsMean` is the specialty's mean count of abstracts, presentations and
+  /// publications among those who matched.
+  public init(of applicant: Applicant, rules: [EvidenceRule], publicationsMean: Double) {
+    self.init()
+    var variance = 1.0
+    var absent: [(share: Double, ask: String)] = []
+    for rule in rules {
+      let r = rule.correlation.value
+      guard
+        let reading = Self.read(rule, in: applicant, publicationsMean: publicationsMean)
+      else {
+        absent.append((r * r, rule.ask))
+        continue
+      }
+      mean += r * reading.z
+      variance -= r * r
+      items.append(Item(id: rule.id, text: "\(rule.label): \(reading.text)", shift: r * reading.z))
+    }
+    standardDeviation = max(variance, 0.05).squareRoot()
+    missing = absent.sorted { ($0.share, $1.ask) > ($1.share, $0.ask) }.map(\.ask)
+  }
+
+  /// The standardized position of what the file says under one rule; nil if it says nothing.
+  private static func read(
+    _ rule: EvidenceRule, in applicant: Applicant, publicationsMean: Double
+  ) -> (z: Double, text: String)? {
+    func level(_ name: String?) -> (z: Double, text: String)? {
+      guard let name, let z = rule.levels[name] else { return nil }
+      return (z, name)
+    }
+    func flag(_ value: Bool?) -> (z: Double, text: String)? {
+      level(value.map { $0 ? "yes" : "no" })
+    }
+    switch rule.id {
+    case "letters": return level(applicant.letters.strength?.rawValue)
+    case "comments": return level(applicant.clinical.comments?.rawValue)
+    case "targetClerkship": return level(applicant.clinical.targetClerkship?.rawValue)
+    case "otherClerkships":
+      guard let grades = applicant.clinical.otherClerkships, !grades.isEmpty else { return nil }
+      let zs = grades.compactMap { rule.levels[$0.rawValue] }
+      guard !zs.isEmpty else { return nil }
+      // Grades of one student go together, so their mean spreads less than one grade does.
+      let z = zs.reduce(0, +) / Double(zs.count)
+      return (z * 1.3, grades.map(\.rawValue).joined(separator: ", "))
+    case "shelf": return level(applicant.clinical.shelf?.rawValue)
+    case "alphaOmegaAlpha": return flag(applicant.experiences.alphaOmegaAlpha)
+    case "goldHumanism": return flag(applicant.experiences.goldHumanism)
+    case "topTierSchool": return flag(applicant.school.isTopTier)
+    case "redFlags":
+      guard let flags = applicant.redFlags else { return nil }
+      guard !flags.isEmpty else { return level("none") }
+      let worst = flags.min { a, b in
+        (rule.levels[a.kind.rawValue] ?? 0) < (rule.levels[b.kind.rawValue] ?? 0)
+      }
+      return level(worst?.kind.rawValue ?? "other")
+    case "publications":
+      guard let count = applicant.experiences.publications else { return nil }
+      let z = (log1p(Double(max(count, 0))) - log1p(publicationsMean)) / 0.9 + 0.2
+      return (min(max(z, -2), 2), "\(count)")
+    case "usClinicalMonths":
+      guard applicant.type.isInternationalGraduate, let months = applicant.usClinicalMonths
+      else { return nil }
+      return (min(max((Double(months) - 3) / 3, -1), 1.7), "\(months) months")
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import ApplicantFile
+import MatchFacts
+import SmartPickNumerics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+extension SpecialtyOdds {
+  /// The chance of an interview at one program with one signal, with its 80 % interval.
+  ///
+  /// The interval covers what is not known of this file (θ), of this program and of the
+  /// coefficients, on the log-odds scale.
+  public func interviewChance(program: Int, tier: Int) -> ChanceEstimate {
+    let mean = average(interview(program: program, tier: tier))
+    guard mean > 0 else { return ChanceEstimate(estimate: 0, low: 0, high: 0) }
+    let center = centers(program: program, tier: tier)
+    let deviation = (center.programVariance + square(core.loading * strength.standardDeviation))
+      .squareRoot()
+    return interval(mean, around: logit(center.interview), deviation: deviation)
+  }
+
+  /// The chance of an interview that leads to a place if the program is ranked, with its 80 %
+  /// interval.
+  public func matchChance(program: Int, tier: Int) -> ChanceEstimate {
+    let mean = average(matchIfListed(program: program, tier: tier)[...])
+    guard mean > 0 else { return ChanceEstimate(estimate: 0, low: 0, high: 0) }
+    let core = core
+    let center = centers(program: program, tier: tier)
+    let p = center.interview
+    let t = center.place
+    // d log(p t) = (1 − p) dx + (1 − t) dy, and d logit q = d log q / (1 − q).
+    let shared = (1 - p) * core.loading + (1 - t) * core.placeStrength
+    let own = (1 - p) + (1 - t) * core.margin
+    let placeSpread = parameters[.placeSpread].value
+    let placeLevel = coefficients.placeLevel[type.rawValue]?.standardDeviation ?? 0
+    let variance =
+      square(shared * strength.standardDeviation) + square(own) * center.programVariance
+      + square(1 - t) * (square(placeSpread) + square(placeLevel))
+    let q = p * t
+    return interval(mean, around: logit(q), deviation: variance.squareRoot() / (1 - q))
+  }
+
+  /// The mean over θ of a vector over the nodes.
+  public func average(_ values: ArraySlice<Double>) -> Double {
+    var sum = 0.0
+    for (weight, value) in zip(weights, values) { sum += weight * value }
+    return sum
+  }
+
+  var core: OddsCore {
+    OddsCore(coefficients: coefficients, parameters: parameters, terms: terms, type: type)
+  }
+
+  private func centers(
+    program: Int, tier: Int
+  ) -> (interview: Double, place: Double, programVariance: Double) {
+    let core = core
+    let own = programTerms[program]
+    let x = core.interview(own) + signalEffects[tier] + core.loading * strength.mean
+    let p = mixture.chance(x, shift: own.usualScoreShift)
+    let y =
+      core.place(own, signal: signalEffects[tier] * parameters[.signalAtSecondStage].value)
+      + core.placeStrength * strength.mean
+    let level = square(coefficients.interviewLevel.standardDeviation)
+    let offset = square(coefficients.typeOffsets[type.rawValue]?.standardDeviation ?? 0)
+    let slope =
+      square(coefficients.scoreSlope.standardDeviation * terms.scoreTens)
+      + square(coefficients.scoreSlope.value * terms.scoreError / 10)
+    return (max(p, 1e-9), Logistic.cumulative(y), square(own.spread) + level + offset + slope)
+  }
+
+  private func interval(
+    _ mean: Double, around center: Double, deviation: Double
+  ) -> ChanceEstimate {
+    let reach = 1.281_551_565_544_6 * deviation
+    return ChanceEstimate(
+      estimate: mean,
+      low: min(mean, Logistic.cumulative(center - reach)),
+      high: max(mean, Logistic.cumulative(center + reach)))
+  }
+}
+
+private func square(_ x: Double) -> Double { x * x }

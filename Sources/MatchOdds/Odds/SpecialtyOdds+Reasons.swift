@@ -1,0 +1,75 @@
+import ApplicantFile
+import MatchFacts
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+extension SpecialtyOdds {
+  /// What raises and lowers the chance of an interview at one program, strongest first.
+  ///
+  /// Points are tenths of log-odds against an average US MD senior's file at the reference score,
+  /// from another state, at an average program. Reasons below `threshold` points are left out.
+  public func reasons(program: Int, tier: Int, threshold: Double = 0.5) -> [OddsReason] {
+    var reasons: [OddsReason] = []
+    func add(_ text: String, _ logOdds: Double) {
+      if abs(logOdds) * 10 >= threshold {
+        reasons.append(OddsReason(text: text, points: logOdds * 10))
+      }
+    }
+    if let score = terms.score {
+      let reference = coefficients.referenceScore.value
+      let shown = Int(score.rounded())
+      let side = score >= reference ? "at or above" : "below"
+      let translated = terms.scoreError > 0 ? " (translated from COMLEX)" : ""
+      add(
+        "Step 2 CK \(shown)\(translated) is \(side) the usual \(Int(reference.rounded())) "
+          + "of \(specialty.name) applicants",
+        coefficients.scoreSlope.value * terms.scoreTens)
+    }
+    for term in terms.terms { add(term.text, term.logOdds) }
+    add("how a drop in scores is read", terms.drop)
+    for item in strength.items {
+      add(item.text, coefficients.strengthLoading.value * item.shift)
+    }
+    let own = programTerms[program]
+    let place = programs[program].state ?? ""
+    add("medical school in the same state (\(place))", own.inState)
+    add("tie to \(place)", own.tie)
+    add("home program or sub-internship there", own.home)
+    add("away rotation there", own.away)
+    add("what the directory tells of the program (size, fill history, institution)", own.traits)
+    if let origin = own.origin { add("interview rates of this program (\(origin))", own.imported) }
+    let name = tiers[tier]
+    if name != .none {
+      add(name == .single ? "signal" : "\(name.rawValue) signal", signalEffects[tier])
+    }
+    let screen = mixture.screenShare(shift: own.usualScoreShift)
+    if screen < 0.97 {
+      let share = Int((screen * 100).rounded())
+      reasons.append(
+        OddsReason(
+          text: "about \(share) % of such programs do not screen this score out",
+          points: mixture.screenLogOdds(shift: own.usualScoreShift) * 10))
+    }
+    return reasons.sorted { first, second in
+      (abs(first.points), second.text) > (abs(second.points), first.text)
+    }
+  }
+}
+
+extension AttitudeMixture {
+  /// The share of programs, over the attitudes, that let the score pass.
+  func screenShare(shift: Double) -> Double {
+    zip(shares, screens(shift: shift)).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// What the screen takes off, as log-odds at a small chance.
+  func screenLogOdds(shift: Double) -> Double {
+    log(max(screenShare(shift: shift), 1e-9))
+  }
+}

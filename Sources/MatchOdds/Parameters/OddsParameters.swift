@@ -1,0 +1,87 @@
+/// Every number of the odds model; the product's resource `calibration.json`.
+public struct OddsParameters: Sendable, Hashable, Codable {
+  /// Layout version; 1.
+  public var format: Int
+  /// What made the file and to what it was fitted.
+  public var origin: String
+  /// Coefficients that all specialties share, by name; see ``SharedCoefficient``.
+  public var shared: [String: Coefficient]
+  /// Coefficients by canonical specialty name.
+  public var specialties: [String: SpecialtyCoefficients]
+  /// Coefficients of a specialty of which nothing is published.
+  public var anySpecialty: SpecialtyCoefficients
+  /// How programs read scores.
+  public var attitudes: [Attitude]
+  /// How evidence moves the belief about the file's strength.
+  public var evidence: [EvidenceRule]
+  /// What the directory tells of a program, log-odds per standard deviation of the feature.
+  public var programFeatures: [String: Coefficient]
+
+  /// Memberwise.
+  public init(
+    origin: String, shared: [String: Coefficient], specialties: [String: SpecialtyCoefficients],
+    anySpecialty: SpecialtyCoefficients, attitudes: [Attitude], evidence: [EvidenceRule],
+    programFeatures: [String: Coefficient]
+  ) {
+    self.format = 1
+    self.origin = origin
+    self.shared = shared
+    self.specialties = specialties
+    self.anySpecialty = anySpecialty
+    self.attitudes = attitudes
+    self.evidence = evidence
+    self.programFeatures = programFeatures
+  }
+}
+
+/// The coefficients that all specialties share.
+public enum SharedCoefficient: String, Sendable, CaseIterable {
+  /// US graduate of an earlier year against a senior.
+  case graduate
+  /// Each year since graduation beyond the second, for IMGs.
+  case yearSinceGraduation
+  /// Needing a visa, where the program's policy is not known.
+  case visaNeed
+  /// Each further attempt at an exam that was failed before.
+  case failedAttempt
+  /// A DO who took COMLEX only.
+  case comlexOnly
+  /// An away rotation at the program.
+  case awayRotation
+  /// The program is the applicant's home program.
+  case homeProgram
+  /// A tie to the state other than the school.
+  case stateTie
+  /// Whole reading of a score drop as a signal.
+  case dropSignal
+  /// Whole reading of a score drop as a problem.
+  case dropProblem
+  /// A signal's effect at the second stage, as a share of its effect at the first.
+  case signalAtSecondStage
+  /// An away or home rotation's effect at the second stage.
+  case rotationAtSecondStage
+  /// Step 2 CK points per point of COMLEX Level 2-CE.
+  case comlexSlope
+  /// COMLEX Level 2-CE score that answers to `comlexStep2`.
+  case comlexCentre
+  /// Step 2 CK score that answers to `comlexCentre`.
+  case comlexStep2
+  /// Standard deviation in points of a Step 2 CK score translated from COMLEX.
+  case comlexError
+  /// Standard deviation of measurement left in an imported rate by applicant type, log-odds.
+  case importedTypeNoise
+  /// The same for an imported rate by signal tier or by state.
+  case importedOtherNoise
+  /// Applications of one type behind a program's imported rate, where the pack does not say.
+  case importedApplications
+  /// Standard deviation of the second stage's level from program to program.
+  case placeSpread
+}
+
+extension OddsParameters {
+  /// A shared coefficient; absent ones count as 0 without uncertainty.
+  public subscript(_ name: SharedCoefficient) -> Coefficient {
+    shared[name.rawValue]
+      ?? Coefficient(0, basis: .assumption, source: "not in the parameter file")
+  }
+}
