@@ -155,7 +155,9 @@ public struct RedFlag: Sendable, Hashable, Codable {
 
 /// What the applicant names as the cause of a lower score.
 public struct ScoreCause: Sendable, Hashable, Codable {
-  /// Kinds of cause. The first three are the ones worth explaining when contained and credible.
+  /// Kinds of cause.
+  ///
+  /// The first three are the ones worth explaining when contained and credible.
   public enum Kind: String, Sendable, Codable, Hashable, CaseIterable {
     /// Serious illness, own or of close family.
     case illness

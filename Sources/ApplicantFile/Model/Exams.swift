@@ -84,7 +84,8 @@ extension Day: Codable, CustomStringConvertible {
   /// Parses `YYYY-MM-DD` or `YYYY-MM`; nil unless it is a day of the Gregorian calendar.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2 || parts.count == 3, parts[0].count == 4,
+    guard parts.count == 2 || parts.count == 3, parts[0].utf8.count == 4,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
       let year = Int(parts[0]), let month = Int(parts[1]), (1...12).contains(month)
     else { return nil }
     let day = parts.count == 3 ? Int(parts[2]) : 1

@@ -10,8 +10,11 @@ extension ApplicantFile {
     switch error {
     case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _),
       .composer(let context, let text, let mark, _):
-      problem.line = mark.line
-      problem.column = mark.column
+      // What is opened and never closed is noticed at the end, and mended at its beginning.
+      let isUnclosed = text.contains("end of stream")
+      let place = isUnclosed ? context?.mark ?? mark : mark
+      problem.line = place.line
+      problem.column = place.column
       problem.message += ": \(text)"
       if let context { problem.message += " (\(context.text), from line \(context.mark.line))" }
       problem.remedy = remedy(for: text) ?? problem.remedy

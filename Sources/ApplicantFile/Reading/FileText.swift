@@ -10,8 +10,9 @@ struct FileText {
 
   /// Deepest nesting accepted; the layout itself needs four.
   static let maximumDepth = 48
-  /// Most alias-like words accepted beside an anchor before the parser is asked. So few cannot
-  /// expand to anything large; the parser then refuses each of them by its place.
+  /// Most alias-like words accepted beside an anchor before the parser is asked.
+  ///
+  /// So few cannot expand to anything large; the decoder then refuses each of them by its place.
   static let maximumAliases = 24
 
   /// Reads a file, at most one byte more than is accepted.
@@ -107,6 +108,7 @@ struct FileText {
   }
 
   /// Counts open brackets outside quotes, and the indicators that open a level at a line's start.
+  ///
   /// Over-counts in free text, which is harmless at this limit.
   private static func checkNesting(_ text: String, _ fileName: String) throws(ApplicantFileError) {
     var line = 1

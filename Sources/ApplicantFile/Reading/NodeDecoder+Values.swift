@@ -134,7 +134,7 @@ extension NodeDecoder {
     return choice(node, section.path(key), type, also: also)
   }
 
-  /// One of a set of words, from a node. `also` holds further spellings.
+  /// One of a set of words, from a node; `also` holds further spellings.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: Node, _ path: String, _ type: Choice.Type, also: [String: Choice] = [:]
   ) -> Choice? where Choice.RawValue == String {
