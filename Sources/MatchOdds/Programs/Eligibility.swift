@@ -15,7 +15,9 @@ public struct Eligibility: Sendable, Hashable, Codable {
   public var isEligible: Bool { ruledOutBy.isEmpty }
 
   /// Checks minimum scores, attempts, years since graduation, US clinical experience, visa and
-  /// type. `season` is the year of the Match, from which years since graduation are counted.
+  /// type.
+  ///
+  /// `season` is the year of the Match, from which years since graduation are counted.
   public static func check(
     _ applicant: Applicant, program: Program, figures: ProgramFigures?, season: Int
   ) -> Eligibility {

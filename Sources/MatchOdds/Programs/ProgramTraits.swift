@@ -38,7 +38,9 @@ public struct ProgramTraits: Sendable, Hashable {
   }
 }
 
-/// The traits of every program of a directory. O(programs) to make, O(1) to ask.
+/// The traits of every program of a directory.
+///
+/// O(programs) to make, O(1) to ask.
 public struct ProgramTraitTable: Sendable {
   private let traits: [String: ProgramTraits]
 
