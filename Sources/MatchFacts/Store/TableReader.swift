@@ -1,0 +1,73 @@
+import DelimitedText
+
+/// Reads one table of facts: opens the file, checks its columns, and hands out rows that know how
+/// to read themselves.
+struct TableReader {
+  /// How a table names its sources.
+  enum Sources {
+    /// `source_title, source_year, source_url`.
+    case columns
+    /// `source_title, source_url`: the table prints no year.
+    case withoutYear
+    /// One column `source`.
+    case single
+    /// None; a table of our own.
+    case none
+  }
+
+  let name: String
+  let table: DelimitedTable
+  let trust: String?
+  let year: String
+  let sources: Sources
+  let catalog: SpecialtyCatalog?
+
+  /// Opens `name`.csv in the facts' folder.
+  init(
+    folder: String, name: String, columns: [String], optional: [String] = [],
+    sources: Sources = .columns, manifest: [FactTable] = [], catalog: SpecialtyCatalog? = nil
+  ) throws(FactsError) {
+    let bytes = try FileAccess.read(folder + "/" + name + ".csv")
+    let sourceColumns: [String] =
+      switch sources {
+      case .columns: ["source_title", "source_year", "source_url"]
+      case .withoutYear: ["source_title", "source_url"]
+      case .single: ["source"]
+      case .none: []
+      }
+    do {
+      table = try DelimitedTable(bytes, name: name + ".csv")
+      try table.requireColumns(columns + sourceColumns, optional: optional)
+    } catch {
+      throw .malformed(error)
+    }
+    let entry = manifest.first { $0.name == name }
+    self.name = name
+    self.trust = entry?.trust
+    self.year = entry?.year ?? ""
+    self.sources = sources
+    self.catalog = catalog
+  }
+
+  /// Reads every row with `body`, in the order of the file.
+  func map<Row>(
+    _ body: (borrowing FactRow, inout CitationPool) throws(FactsError) -> Row
+  ) throws(FactsError) -> [Row] {
+    var pool = CitationPool()
+    var rows: [Row] = []
+    rows.reserveCapacity(table.count)
+    for record in table { rows.append(try body(FactRow(record: record, reader: self), &pool)) }
+    return rows
+  }
+}
+
+/// The citations made so far, so that rows of one source share their text.
+struct CitationPool {
+  private var known: [Citation: Citation] = [:]
+
+  mutating func interned(_ citation: Citation) -> Citation {
+    if let earlier = known[citation] { return earlier }
+    known[citation] = citation
+    return citation
+  }
+}
