@@ -2,7 +2,9 @@ extension ProgramDirectory {
   /// What to search for.
   public struct Query: Sendable, Hashable {
     /// Words that must all occur in institution, city, state, region, program or specialty; empty
-    /// for all programs. An NRMP code or ACGME id finds its program.
+    /// for all programs.
+    ///
+    /// An NRMP code or ACGME id finds its program.
     public var text: String
     /// Only this specialty.
     public var specialty: Specialty?

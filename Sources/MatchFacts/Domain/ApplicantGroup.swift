@@ -1,5 +1,7 @@
 /// The groups of applicants that the published tables count, finer and coarser than
-/// ``ApplicantType``. Raw values are the tables' own codes.
+/// ``ApplicantType``.
+///
+/// Raw values are the tables' own codes.
 public enum ApplicantGroup: String, Sendable, Codable, Hashable, CaseIterable {
   /// Final-year students of US MD schools.
   case usMDSenior = "us_md_senior"

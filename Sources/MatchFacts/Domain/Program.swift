@@ -31,8 +31,9 @@ public struct Program: Sendable, Hashable, Codable, Identifiable {
     }
   }
 
-  /// NRMP program code, such as `1313120C0`; unique in the directory. Urology programs, which
-  /// match outside the NRMP, carry their ACGME id here.
+  /// NRMP program code, such as `1313120C0`; unique in the directory.
+  ///
+  /// Urology programs, which match outside the NRMP, carry their ACGME id here.
   public var code: String
   /// Specialty by canonical name.
   public var specialty: Specialty

@@ -9,7 +9,9 @@ public enum Trust: String, Sendable, Codable, Hashable, CaseIterable, Comparable
   /// Not for calibration.
   case d = "D"
 
-  /// The level a printed code starts with: `B- via ResidencyCAS` is ``b``. Nil for other text.
+  /// The level a printed code starts with: `B- via ResidencyCAS` is ``b``.
+  ///
+  /// Nil for other text.
   public init?(code: some StringProtocol) {
     self.init(rawValue: String(code.prefix(1)))
   }

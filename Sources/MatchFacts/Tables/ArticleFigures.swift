@@ -45,8 +45,9 @@ public enum ScoreWeight: String, Sendable, Codable, Hashable, CaseIterable {
   case moderate
 }
 
-/// The illustrative figures of the article this product answers. They are one author's impression,
-/// not counts: show them as illustration.
+/// The illustrative figures of the article this product answers.
+///
+/// They are one author's impression, not counts: show them as illustration.
 public struct ArticleFigures: Sendable {
   /// One share with its label.
   public struct Share<Key: Sendable & Hashable & Codable>: Sendable, Hashable, Codable {

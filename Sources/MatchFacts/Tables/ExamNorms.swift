@@ -66,7 +66,9 @@ public struct PassingScore: Sendable, Hashable, Codable {
   public var exam: Exam
   /// In force from, as printed.
   public var effectiveFrom: String
-  /// The day, or nil for the time before all others. Where only a year is known, its last day.
+  /// The day, or nil for the time before all others.
+  ///
+  /// Where only a year is known, its last day.
   public var start: CalendarDate?
   /// The score.
   public var score: Int
@@ -133,8 +135,10 @@ public struct ExamNorms: Sendable {
     }
   }
 
-  /// Percent of first takers below a score on Step 2 CK or Step 3, linear between the table's
-  /// steps of five points; nil for other exams. The table prints whole percents.
+  /// Percent of first takers below a score on Step 2 CK or Step 3, linear between the table's steps
+  /// of five points; nil for other exams.
+  ///
+  /// The table prints whole percents.
   public func percentile(of score: Int, on exam: Exam) -> (percent: Double, citation: Citation)? {
     guard exam == .step2CK || exam == .step3, let first = percentiles.first,
       let last = percentiles.last

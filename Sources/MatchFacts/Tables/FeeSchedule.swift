@@ -87,7 +87,9 @@ public struct Fees: Sendable {
   public let rows: [Fee]
 
   /// The schedule of a season, by default the latest; where the season is not published, the last
-  /// one known before it. Nil where no tiers are known.
+  /// one known before it.
+  ///
+  /// Nil where no tiers are known.
   public func schedule(season: Int? = nil) -> FeeSchedule? {
     let seasons = Set(rows.filter { $0.kind == .erasTier }.map(\.season))
     guard let asked = season ?? seasons.max(),

@@ -17,7 +17,9 @@ public struct SpecialtyTypeResult: Sendable, Hashable, Codable {
   /// Source.
   public var citation: Citation
 
-  /// Matched ÷ ranking; not the rate of those who preferred the specialty. Nil where none ranked.
+  /// Matched ÷ ranking; not the rate of those who preferred the specialty.
+  ///
+  /// Nil where none ranked.
   public var rate: Double? { ranking == 0 ? nil : Double(matched) / Double(ranking) }
 }
 

@@ -1,4 +1,6 @@
-/// An effect that a paper reports; many are unadjusted. Do not multiply effects across papers.
+/// An effect that a paper reports; many are unadjusted.
+///
+/// Do not multiply effects across papers.
 public struct PublishedEffect: Sendable, Hashable, Codable {
   /// The specialties studied; empty for groups such as "all".
   public var specialties: [Specialty]
