@@ -1,0 +1,83 @@
+import Advising
+import ApplicantFile
+import MatchFacts
+
+extension TerminalPage {
+  /// Who and when.
+  mutating func title(_ advice: Advice) {
+    let left = Labels.title(advice.applicant)
+    let right = PlainText.singleLine("\(advice.plan.season), as of \(advice.plan.asOf)")
+    let room = width - DisplayWidth.columns(left) - DisplayWidth.columns(right)
+    if room >= 2 {
+      line(style.paint(left, .heading) + String(repeating: " ", count: room) + right)
+    } else {
+      paragraph(left, indent: 0, role: .heading)
+      paragraph(right, indent: 0)
+    }
+    let facts = Labels.facts(advice.applicant).joined(separator: " · ")
+    paragraph(facts, indent: 0, role: .muted)
+  }
+
+  /// Blip, signal or problem; the chance as a range; the first thing to do.
+  mutating func verdict(_ advice: Advice) {
+    heading(ReportSection.verdict.title)
+    for reading in advice.reading {
+      let verdict = reading.shares.verdict
+      subheading(
+        "\(reading.specialty): \(Labels.headline(verdict).lowercased()) "
+          + "(\(Labels.meaning(verdict)))")
+      sharesBar(reading.shares, indent: 2)
+      paragraph(reading.sentence)
+    }
+    let odds = advice.odds
+    subheading(
+      "Chance of matching with the list below: \(IntervalText.chanceSentence(odds.match))")
+    rangeBar(odds.match)
+    let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
+    paragraph(
+      "The bar is an 80% interval. Interviews expected: "
+        + "\(IntervalText.number(odds.expectedInterviews)) from "
+        + "\(NumberText.count(applications, "application")) "
+        + "(\(NumberText.dollars(advice.list.fees)) in fees).",
+      role: .muted)
+    if let sentence = advice.perspective.first {
+      line()
+      paragraph(sentence)
+    }
+    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+      line()
+      paragraph("First thing to do: \(step.title)", role: .strong)
+    }
+  }
+
+  /// The three shares as a bar with its legend.
+  mutating func sharesBar(_ shares: Reading.Shares, indent: Int) {
+    let margin = String(repeating: " ", count: indent)
+    let barWidth = min(60, width - indent)
+    line(margin + TerminalBars.shares(shares, width: barWidth, style: style))
+    let percents = NumberText.percents(shares)
+    let legend = [
+      style.paint("█ blip \(percents.blip)", .blip),
+      style.paint("▓ signal \(percents.signal)", .signal),
+      style.paint("░ problem \(percents.problem)", .problem),
+    ]
+    line(margin + legend.joined(separator: "   "))
+  }
+
+  /// A range of a chance on the scale from 0 to 100 %.
+  mutating func rangeBar(_ interval: Interval, indent: Int = 2) {
+    let margin = String(repeating: " ", count: indent)
+    let barWidth = min(60, width - indent)
+    line(margin + TerminalBars.range(interval, width: barWidth, style: style))
+    line(margin + style.paint(TerminalBars.scale(width: barWidth), .muted))
+  }
+
+  /// A section that is a list of sentences.
+  mutating func bullets(
+    _ texts: [String], under title: String, mark: String = "•", role: TerminalRole? = nil
+  ) {
+    guard !texts.isEmpty else { return }
+    heading(title)
+    for text in texts { bullet(text, mark: style.paint(mark, role)) }
+  }
+}

@@ -1,0 +1,70 @@
+public import Advising
+
+/// An advice as text for a terminal.
+///
+/// ```swift
+/// let report = TerminalReport(advice, options: .init(width: 100, style: .ansi))
+/// print(report.text(), terminator: "")
+/// ```
+/// Reads well at 80 columns; wraps to any width from 50. Text of the applicant's cannot send
+/// control sequences to the terminal.
+public struct TerminalReport: Sendable {
+  /// How to print.
+  public struct Options: Sendable, Hashable {
+    /// Columns of the terminal, at least 50.
+    public var width: Int
+    /// Colour or none.
+    public var style: TerminalStyle
+    /// Programs shown of the list; the rest is counted.
+    public var listRows: Int
+
+    /// Options, by default 80 columns, no colour, 15 programs.
+    public init(width: Int = 80, style: TerminalStyle = .plain, listRows: Int = 15) {
+      self.width = width
+      self.style = style
+      self.listRows = listRows
+    }
+  }
+
+  let advice: Advice
+  let options: Options
+
+  /// A report on this advice.
+  public init(_ advice: Advice, options: Options = Options()) {
+    self.advice = advice
+    self.options = options
+  }
+
+  /// The report's lines, or those of some sections; sections with nothing to say are left out.
+  public func text(_ sections: [ReportSection] = ReportSection.allCases) -> String {
+    var page = TerminalPage(width: options.width, style: options.style)
+    page.title(advice)
+    for section in sections { append(section, to: &page) }
+    return page.text
+  }
+
+  private func append(_ section: ReportSection, to page: inout TerminalPage) {
+    switch section {
+    case .verdict: page.verdict(advice)
+    case .warnings: page.bullets(advice.warnings, under: section.title, mark: "!", role: .signal)
+    case .trend:
+      if let trend = advice.scoreTrend { page.trend(trend) }
+    case .standing: page.standing(advice.standing)
+    case .reading: page.reading(advice.reading)
+    case .odds: page.odds(advice.odds)
+    case .list: page.list(advice.list, rows: options.listRows)
+    case .signals: page.signals(advice.signals)
+    case .returns: page.returns(advice.diminishingReturns)
+    case .currentList:
+      if let list = advice.currentList { page.currentList(list, recommended: advice.odds.match) }
+    case .scenarios: page.scenarios(advice.scenarios)
+    case .explanation: page.explanation(advice.explanation)
+    case .words: page.words(advice.words)
+    case .plan: page.plan(advice.plan)
+    case .questions: page.questions(advice.questions)
+    case .perspective: page.bullets(advice.perspective, under: section.title)
+    case .unknowns: page.unknowns(advice.unknowns)
+    case .sources: page.sources(advice.sources, assumptions: advice.assumptions)
+    }
+  }
+}

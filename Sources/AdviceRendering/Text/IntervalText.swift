@@ -1,0 +1,33 @@
+public import Advising
+
+/// An interval of a chance or of a number, in words; always a range, never one figure.
+public enum IntervalText {
+  /// A chance as a compact range for tables: "12–38%", "<1–4%".
+  public static func chance(_ interval: Interval) -> String {
+    let low = NumberText.percent(interval.low)
+    let high = NumberText.percent(interval.high)
+    if low == high { return "~" + low }
+    return (low.hasSuffix("%") ? String(low.dropLast()) : low) + "–" + high
+  }
+
+  /// A chance as a range within a sentence: "between 12% and 38%".
+  public static func chanceSentence(_ interval: Interval) -> String {
+    if interval.low.isFinite && interval.high.isFinite {
+      if interval.low >= 0.995 { return "over 99%" }
+      if interval.high < 0.005 { return "under 1%" }
+      if interval.low < 0.005 { return "at most \(NumberText.percent(interval.high))" }
+      if interval.high >= 0.995 { return "at least \(NumberText.percent(interval.low))" }
+    }
+    let low = NumberText.percent(interval.low)
+    let high = NumberText.percent(interval.high)
+    return low == high ? "about \(low)" : "between \(low) and \(high)"
+  }
+
+  /// A number as a range: "9–15"; one decimal while both ends lie under ten and close together.
+  public static func number(_ interval: Interval) -> String {
+    let isFine = interval.high < 10 && interval.high - interval.low < 2
+    let low = NumberText.fixed(interval.low, decimals: isFine ? 1 : 0)
+    let high = NumberText.fixed(interval.high, decimals: isFine ? 1 : 0)
+    return low == high ? "about \(low)" : "\(low)–\(high)"
+  }
+}

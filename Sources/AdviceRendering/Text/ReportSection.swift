@@ -1,0 +1,71 @@
+/// The parts of a report, in reading order; the terminal, the file and the page share them.
+public enum ReportSection: String, Sendable, CaseIterable, Hashable {
+  /// Blip, signal or problem, and the overall chance.
+  case verdict
+  /// What the reader must know before trusting the rest.
+  case warnings
+  /// Score trend.
+  case trend
+  /// Where the scores stand.
+  case standing
+  /// How programs read it.
+  case reading
+  /// Chances.
+  case odds
+  /// The list.
+  case list
+  /// Signals.
+  case signals
+  /// Diminishing returns.
+  case returns
+  /// The list the applicant has.
+  case currentList
+  /// Compared courses of action.
+  case scenarios
+  /// Explain or stay quiet.
+  case explanation
+  /// The words.
+  case words
+  /// Flowchart and checklist.
+  case plan
+  /// Questions people ask.
+  case questions
+  /// Perspective.
+  case perspective
+  /// What would sharpen the advice.
+  case unknowns
+  /// Sources and assumptions.
+  case sources
+
+  /// Heading, for people.
+  public var title: String {
+    switch self {
+    case .verdict: "The short answer"
+    case .warnings: "Before you rely on this"
+    case .trend: "Your score trend"
+    case .standing: "Where the score stands"
+    case .reading: "How programs will read it"
+    case .odds: "Your chances"
+    case .list: "Your list"
+    case .signals: "Where to signal"
+    case .returns: "How many applications"
+    case .currentList: "The list you have now"
+    case .scenarios: "Other routes"
+    case .explanation: "Explain it, or stay quiet"
+    case .words: "What to write and say"
+    case .plan: "Your plan"
+    case .questions: "Questions people ask"
+    case .perspective: "For the bad hour of the night"
+    case .unknowns: "What would sharpen this"
+    case .sources: "Sources and assumptions"
+    }
+  }
+
+  /// Name of the part in addresses within the page.
+  public var anchor: String {
+    switch self {
+    case .currentList: "current-list"
+    default: rawValue
+    }
+  }
+}
