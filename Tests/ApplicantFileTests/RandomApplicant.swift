@@ -83,6 +83,7 @@ extension Applicant {
   }
 
   private mutating func addPerson(using random: inout SeededGenerator) {
+    season = random.maybe { Int.random(in: 2024...2027, using: &$0) }
     name = random.maybe { $0.text() }
     graduationYear = random.maybe { Int.random(in: 2000...2024, using: &$0) }
     isSenior = graduationYear == nil ? random.maybe { $0.chance() } : random.maybe { _ in false }

@@ -66,17 +66,24 @@ extension NodeDecoder {
   }
 
   private mutating func checkPerson(_ applicant: Applicant) {
+    // A file that names its season stays true when it is read again years later.
+    let now = applicant.season ?? rules.asOf.year
+    if let season = applicant.season, season < rules.asOf.year {
+      warn(
+        .implausible, "season", value: String(season), "the \(season) Match is over",
+        remedy: "write the year you apply for, or remove the line for the next Match")
+    }
     if let isSenior = applicant.isSenior, let year = applicant.graduationYear {
-      if isSenior, year < rules.asOf.year {
+      if isSenior, year < now {
         report(
           .contradiction, "graduation_year", value: String(year),
-          "a senior has not graduated yet, and \(year) is past",
+          "a senior has not graduated yet, and \(year) is before \(now)",
           remedy: "write `senior: no`, or correct the year")
       }
-      if !isSenior, year > rules.asOf.year {
+      if !isSenior, year > now {
         report(
           .contradiction, "graduation_year", value: String(year),
-          "a graduate has graduated, and \(year) is still to come",
+          "a graduate has graduated, and \(year) is after \(now)",
           remedy: "write `senior: yes`, or correct the year")
       }
     }

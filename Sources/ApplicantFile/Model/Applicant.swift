@@ -9,6 +9,8 @@ public import MatchFacts
 public struct Applicant: Sendable, Hashable, Codable {
   /// Layout version of the file; 1.
   public var format: Int
+  /// The year of the Match applied for; nil is the next one.
+  public var season: Int?
   /// Any name or label; never required, never sent anywhere.
   public var name: String?
   /// Degree and citizenship group.

@@ -33,6 +33,11 @@ public struct FileRules: Sendable, Hashable {
   public var usmleScale: ClosedRange<Int>
   /// The scale of COMLEX scores.
   public var comlexScale: ClosedRange<Int>
+  /// How far below the oldest published pass mark a score may lie before it is refused.
+  ///
+  /// Assumption: the tables do not reach back to every year, and earlier marks were lower by no
+  /// more than this. Between the two the score gets a warning.
+  public var undatedPassMarkMargin: Int
   /// Largest file accepted, in bytes.
   public var maximumBytes: Int
 
@@ -44,16 +49,26 @@ public struct FileRules: Sendable, Hashable {
     self.comlexPassMarks = []
     self.usmleScale = 1...300
     self.comlexScale = 9...999
+    self.undatedPassMarkMargin = 20
     self.maximumBytes = 1_000_000
   }
 
-  /// The pass mark in force on a day; without a day, the lowest ever published.
-  func passMark(_ marks: [PassMark], on day: Day?) -> Int? {
-    guard let day else { return marks.map(\.score).min() }
-    let inForce = marks.filter { mark in
-      guard let from = mark.from else { return true }
+  /// A pass mark, and whether it is known to have been in force.
+  struct MarkInForce {
+    var score: Int
+    var isCertain: Bool
+  }
+
+  /// The pass mark in force on a day.
+  ///
+  /// Without a day, and for days before the oldest dated mark, it is the lowest one and uncertain.
+  func passMark(_ marks: [PassMark], on day: Day?) -> MarkInForce? {
+    guard let lowest = marks.map(\.score).min() else { return nil }
+    let dated = marks.last { mark in
+      guard let day, let from = mark.from else { return false }
       return from <= day
     }
-    return inForce.last?.score
+    guard let dated else { return MarkInForce(score: lowest, isCertain: false) }
+    return MarkInForce(score: dated.score, isCertain: true)
   }
 }

@@ -8,7 +8,7 @@ extension NodeDecoder {
     guard let file = section(root, "", keys: FieldGuide.topKeys) else { return nil }
     checkFormat(file)
     let type = choice(file, "type", ApplicantType.self, also: Self.typeSpellings)
-    if type == nil, !file.has("type") {
+    if type == nil, !file.has("type"), !isSuggested("type") {
       report(
         .missing, "type", "the degree is missing",
         accepted: ApplicantType.allCases.map(\.rawValue).joined(separator: ", "),
@@ -17,6 +17,7 @@ extension NodeDecoder {
     var applicant = Applicant(
       type: type ?? .usMD, step2CK: scoredExam(file, "step2ck", .step2CK),
       specialties: targetSpecialties(file))
+    applicant.season = integer(file, "season", (rules.asOf.year - 20)...(rules.asOf.year + 5))
     applicant.name = string(file, "name")
     applicant.isSenior = boolean(file, "senior")
     applicant.graduationYear = integer(
@@ -57,9 +58,9 @@ extension NodeDecoder {
   }
 
   private mutating func requireExam(_ file: Section, _ applicant: Applicant, isTypeKnown: Bool) {
-    guard !file.has("step2ck"), isTypeKnown else { return }
+    guard !file.has("step2ck"), isTypeKnown, !isSuggested("step2ck") else { return }
     if applicant.type == .usDO {
-      guard !file.has("comlex_level2") else { return }
+      guard !file.has("comlex_level2"), !isSuggested("comlex_level2") else { return }
       report(
         .missing, "step2ck", "the Step 2 CK or COMLEX Level 2 score is missing",
         accepted: "step2ck or comlex_level2",
@@ -94,7 +95,9 @@ extension NodeDecoder {
       if let tracks, !tracks.isEmpty { target.tracks = tracks }
       return target
     }
-    if targets?.isEmpty ?? true, !problems.contains(where: { $0.field.hasPrefix("specialties") }) {
+    if targets?.isEmpty ?? true, !isSuggested("specialties"),
+      !problems.contains(where: { $0.field.hasPrefix("specialties") })
+    {
       report(
         .missing, "specialties", "no target specialty is named", accepted: "at least one specialty",
         remedy: "add a line such as `specialties: [Internal Medicine]`")

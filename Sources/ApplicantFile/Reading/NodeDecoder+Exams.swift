@@ -44,7 +44,7 @@ extension NodeDecoder {
     result.date = pastDay(section, "date")
     result.attempts = integer(section, "attempts", 1...12)
     guard let score = self.node(section, "score") else {
-      if !section.has("score") || section.entries["score"].map(Self.isUnknown) == true {
+      if section.entries["score"].map(Self.isUnknown) ?? true, !isSuggested("\(key).score") {
         report(
           .missing, "\(key).score", at: node, "the result is missing", accepted: "pass or a score",
           remedy: "add `score: pass`, or `score:` with the digits")
@@ -93,7 +93,7 @@ extension NodeDecoder {
     let date = pastDay(section, "date")
     let attempts = integer(section, "attempts", 1...12)
     guard let scoreNode = self.node(section, "score") else {
-      if section.entries["score"].map(Self.isUnknown) ?? true {
+      if section.entries["score"].map(Self.isUnknown) ?? true, !isSuggested("\(key).score") {
         report(
           .missing, "\(key).score", at: node, "the score is missing", accepted: "digits",
           remedy: "add a line such as `score: \(exam == .level2 ? 560 : 245)`")
@@ -116,15 +116,22 @@ extension NodeDecoder {
         note: orPass
           ? "or pass" : exam == .step2CK ? "Step 2 CK is always scored" : nil)
     else { return nil }
-    if let mark = rules.passMark(passMarks(exam), on: date), score < mark {
-      let when = date.map { " on \($0)" } ?? " in any published year"
-      report(
-        .outOfRange, path, at: node,
-        "\(score) is below the minimum passing score\(when), \(mark)",
-        accepted: "\(mark) to \(scale.upperBound)\(orPass ? ", or pass" : "")",
-        remedy: "enter the attempt that passed, and count the failed one in `attempts`")
-      return nil
+    guard let mark = rules.passMark(passMarks(exam), on: date), score < mark.score else {
+      return score
     }
-    return score
+    let when = date.map { " on \($0)" } ?? " in any published year"
+    let remedy = "enter the attempt that passed, and count the failed one in `attempts`"
+    guard mark.isCertain || score < mark.score - rules.undatedPassMarkMargin else {
+      warn(
+        .implausible, path, at: node,
+        "\(score) is below the lowest minimum passing score we know of, \(mark.score)",
+        remedy: "check the digits, and give the date")
+      return score
+    }
+    report(
+      .outOfRange, path, at: node,
+      "\(score) is below the minimum passing score\(when), \(mark.score)",
+      accepted: "\(mark.score) to \(scale.upperBound)\(orPass ? ", or pass" : "")", remedy: remedy)
+    return nil
   }
 }

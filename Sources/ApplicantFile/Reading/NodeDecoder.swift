@@ -27,6 +27,8 @@ struct NodeDecoder {
   private(set) var problems: [FileProblem] = []
   private(set) var warnings: [FileProblem] = []
   private(set) var places: [String: Place] = [:]
+  /// Fields that a misspelt key was probably meant for; reporting them as missing too is noise.
+  private var suggested: Set<String> = []
 
   init(fileName: String, rules: FileRules, names: any NameCatalog, hasPlaces: Bool = true) {
     self.fileName = fileName
@@ -66,6 +68,9 @@ struct NodeDecoder {
       column: hasPlaces ? place?.column : nil, field: field,
       value: value ?? node?.scalar?.string, message: message, accepted: accepted, remedy: remedy)
   }
+
+  /// Whether a misspelt key was probably meant for this field.
+  func isSuggested(_ field: String) -> Bool { suggested.contains(field) }
 
   /// The place of a field, or of the nearest part of the file that holds it.
   private func nearestPlace(of field: String) -> Place? {
@@ -153,6 +158,7 @@ struct NodeDecoder {
     var remedy: String?
     if let near = Spelling.nearest(to: key, among: keys) {
       remedy = "did you mean `\(near)`?"
+      suggested.insert(inTop ? near : field.dropLast(key.count) + near)
     } else if let elsewhere = FieldGuide.home(ofKey: key) {
       remedy = "`\(key)` belongs at `\(elsewhere)`"
     } else if let near = Spelling.nearest(to: key, among: FieldGuide.leafKeys),

@@ -5,6 +5,9 @@ extension FieldGuide {
   private static let identity: [FieldGuide] = [
     FieldGuide("format", "Layout version", "Version of the file's layout.", accepted: "1"),
     FieldGuide(
+      "season", "Match year", "Year of the Match you apply for; without it, the next one.",
+      accepted: "a year"),
+    FieldGuide(
       "name", "Name", "Any label; never required and never sent anywhere.", accepted: "text"),
     FieldGuide(
       "type", "Degree and citizenship",

@@ -5,6 +5,7 @@ extension Applicant {
   var fileEntries: [FileValue.Entry] {
     let entries: [(String, FileValue?)] = [
       ("format", .integer(format)),
+      ("season", .integer(season)),
       ("name", .text(name)),
       ("type", .word(type)),
       ("senior", .truth(isSenior)),

@@ -61,12 +61,19 @@ extension ApplicantFile {
           }
         }
       } else {
-        let isShort = (FileWriter.onOneLine(known)?.count ?? 0) < 30
-        if !isShort { writer.comment(guide.remark) }
+        let isShort =
+          guide.remark.count <= FileWriter.remarkWidth
+          && key.count + 2 + (FileWriter.onOneLine(known)?.count ?? 0) < FileWriter.remarkColumn
+        if !isShort { writer.comment("\(guide.title): \(guide.remark)") }
         writer.entry(key, known, remark: isShort ? guide.remark : nil)
       }
     } else if children.isEmpty || isListed {
-      writer.unknown(key, remark: guide.remark)
+      if guide.remark.count > FileWriter.remarkWidth {
+        writer.comment("\(guide.title): \(guide.remark)")
+        writer.unknown(key, remark: guide.explanation)
+      } else {
+        writer.unknown(key, remark: guide.remark)
+      }
     } else {
       writer.unknown(key, remark: guide.explanation)
       for child in children { writer.unknown("  \(child.key)", remark: child.remark) }
@@ -84,6 +91,11 @@ extension ApplicantFile {
 }
 
 extension FieldGuide {
-  /// What a written file says beside the field.
-  var remark: String { "\(explanation) Write \(accepted)." }
+  /// What a written file says beside the field: meaning and values where both fit on the line.
+  var remark: String {
+    let isFree = ["text", "a number", "yes or no"].contains(accepted)
+    if isFree, explanation.count <= FileWriter.remarkWidth { return explanation }
+    let full = "\(explanation) (\(accepted))"
+    return full.count <= FileWriter.remarkWidth ? full : accepted
+  }
 }

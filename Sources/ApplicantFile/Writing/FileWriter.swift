@@ -51,9 +51,14 @@ struct FileWriter {
 
   private static func withRemark(_ line: String, _ remark: String?) -> String {
     guard let remark else { return line }
-    let padding = String(repeating: " ", count: max(2, 30 - line.count))
+    let padding = String(repeating: " ", count: max(2, remarkColumn - line.count))
     return "\(line)\(padding)# \(remark)"
   }
+
+  /// Where remarks begin.
+  static let remarkColumn = 30
+  /// Longest remark that keeps a line within 100 columns.
+  static let remarkWidth = 100 - remarkColumn - 2
 
   /// The value on one line, or nil for what needs lines of its own.
   static func onOneLine(_ value: FileValue) -> String? {

@@ -1,0 +1,33 @@
+public import MatchFacts
+
+extension FileRules {
+  /// Rules for a day, with the pass marks and the pass/fail dates of the published facts.
+  ///
+  /// A row of the pass-mark table whose note says "pass/fail only from this date" gives the day
+  /// from which the exam has no score.
+  public init(asOf: Day, norms: ExamNorms) {
+    self.init(asOf: asOf)
+    self.usmleScale = Exam.step1.scale
+    self.comlexScale = Exam.comlexLevel2.scale
+    func marks(_ exam: Exam) -> [PassMark] {
+      norms.passingScores.filter { $0.exam == exam }.map {
+        PassMark(from: $0.start.map(Day.init), score: $0.score)
+      }
+    }
+    func passFailSince(_ exam: Exam) -> Day? {
+      norms.passingScores.first {
+        $0.exam == exam && $0.note?.lowercased().contains("pass/fail only") == true
+      }?.start.map(Day.init)
+    }
+    self.step1PassMarks = marks(.step1)
+    self.step2CKPassMarks = marks(.step2CK)
+    self.step1PassFailSince = passFailSince(.step1)
+    self.level1PassFailSince = passFailSince(.comlexLevel1)
+    let minimum = norms.statistics.first {
+      $0.exam == .comlexLevel2 && $0.statistic == "minimum_passing" && $0.value != nil
+    }
+    if let score = minimum?.value.flatMap({ Int(exactly: $0) }) {
+      self.comlexPassMarks = [PassMark(from: nil, score: score)]
+    }
+  }
+}
