@@ -5,7 +5,9 @@ public enum Philox {
   /// Four 32-bit words.
   public typealias Block = (UInt32, UInt32, UInt32, UInt32)
 
-  /// The random block that belongs to `counter` under `key`. O(1), no state.
+  /// Turns a counter and a key into a block of random bits.
+  ///
+  /// O(1), no state.
   @inlinable
   public static func block(counter: Block, key: (UInt32, UInt32)) -> Block {
     var (c0, c1, c2, c3) = counter

@@ -1,0 +1,130 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A checked problem laid out for speed: options by falling utility, chances in flat rows.
+///
+/// "Position" is an option's place in the order of preference (utility falling, ties by index);
+/// a "row" is one variant of one option. Utilities are counted above the outside value, so that
+/// the outside value of the prepared problem is 0.
+struct PreparedPortfolio: Sendable {
+  let ids: [String]
+  let outsideValue: Double
+  let feeWeight: Double
+  let fees: [FeeSchedule]
+
+  /// Lanes of a vector over the nodes.
+  let lanes: Int
+  let nodeCount: Int
+  /// Node weights, one vector.
+  let weights: [Lane]
+
+  /// The option at each position, and the position of each option.
+  let order: [Int]
+  let positionOf: [Int]
+
+  /// By position: utility above the outside value, class, own cost, requirement.
+  let utility: [Double]
+  let classOf: [Int]
+  let cost: [Int]
+  let requirement: [PortfolioOption.Requirement]
+
+  /// The rows of position p are `firstRow[p] ..< firstRow[p + 1]`.
+  let firstRow: [Int]
+  /// P(success | node) of each row.
+  let chance: [Lane]
+  /// P(offer | node) of each row.
+  let offer: [Lane]
+  /// −log(1 − P(success | node)) of each row.
+  let hazard: [Lane]
+
+  /// The number of token kinds of each class, and where they start in a flat list of all kinds.
+  let tokenBase: [Int]
+  let tokenKindCount: Int
+
+  var count: Int { order.count }
+  var rowCount: Int { firstRow[order.count] }
+
+  func variantCount(at position: Int) -> Int { firstRow[position + 1] - firstRow[position] }
+
+  /// The kind of token that a variant of a position uses, in the flat list; `nil` for plain.
+  @inline(__always)
+  func tokenKind(at position: Int, variant: Int) -> Int? {
+    variant == 0 ? nil : tokenBase[classOf[position]] + variant - 1
+  }
+
+  /// Checks the problem and lays it out. O(rows · nodes + n log n).
+  init(_ problem: PortfolioProblem) throws(PortfolioError) {
+    try PortfolioValidation.check(problem)
+    let options = problem.options
+    ids = options.map(\.id)
+    outsideValue = problem.outsideValue
+    feeWeight = problem.feeWeight
+    fees = problem.fees
+    nodeCount = problem.nodeWeights.count
+    let laneCount = (nodeCount + 3) / 4
+    lanes = laneCount
+    var weightLanes: [Lane] = []
+    weightLanes.append(padding: problem.nodeWeights, lanes: laneCount)
+    weights = weightLanes
+
+    let sorted = options.indices.sorted { first, second in
+      let u = options[first].utility
+      let v = options[second].utility
+      return u == v ? first < second : u > v
+    }
+    order = sorted
+    var positions = [Int](repeating: 0, count: options.count)
+    for (position, option) in sorted.enumerated() { positions[option] = position }
+    positionOf = positions
+    let floor = problem.outsideValue
+    utility = sorted.map { max(0, options[$0].utility - floor) }
+    classOf = sorted.map { options[$0].classIndex }
+    cost = sorted.map { options[$0].cost }
+    requirement = sorted.map { options[$0].requirement }
+
+    var rows: [Int] = [0]
+    rows.reserveCapacity(options.count + 1)
+    var kinds = [Int](repeating: 0, count: problem.fees.count)
+    for option in sorted {
+      let variants = options[option].variants.count
+      rows.append((rows.last ?? 0) + variants)
+      let classIndex = options[option].classIndex
+      kinds[classIndex] = max(kinds[classIndex], variants - 1)
+    }
+    firstRow = rows
+    var base: [Int] = []
+    var kindCount = 0
+    for kind in kinds {
+      base.append(kindCount)
+      kindCount += kind
+    }
+    tokenBase = base
+    tokenKindCount = kindCount
+
+    let size = (rows.last ?? 0) * laneCount
+    var chanceLanes: [Lane] = []
+    chanceLanes.reserveCapacity(size)
+    var offerLanes: [Lane] = []
+    offerLanes.reserveCapacity(size)
+    for option in sorted {
+      for variant in options[option].variants {
+        chanceLanes.append(padding: variant.chance, lanes: laneCount)
+        offerLanes.append(padding: variant.offer ?? variant.chance, lanes: laneCount)
+      }
+    }
+    chance = chanceLanes
+    offer = offerLanes
+    hazard = chanceLanes.map { lane in
+      // A sure success would make the hazard infinite. Capping it lowers the relaxation by no more
+      // than 1e-15 of a utility, which the slack of every bound covers.
+      var result = Lane.zero
+      for element in 0..<4 { result[element] = -log1p(-min(lane[element], 1 - 1e-15)) }
+      return result
+    }
+  }
+}
