@@ -39,7 +39,7 @@ extension FieldGuide {
 
   private static let exams: [FieldGuide] = [
     FieldGuide(
-      "step1", "USMLE Step 1", "pass, or the three digits of an exam before 26 January 2022.",
+      "step1", "USMLE Step 1", "pass, or the three digits of an exam that was still scored.",
       accepted: "pass, a score, or score, date, attempts",
       matters: "Without Step 1 there is no trend to read."),
     FieldGuide(
@@ -133,13 +133,15 @@ extension FieldGuide {
         "none, or a list of professionalism, failed course, repeated year, leave, gap, legal, "
         + "prior residency, unmatched before, other",
       matters: "A lower score alone and a lower score beside other issues read differently."),
-    FieldGuide("red_flags.kind", "Red flag", "Which of the kinds.", accepted: "a kind"),
+    FieldGuide("red_flags.kind", "Red flag", "Which of the kinds.", accepted: "one of the kinds"),
     FieldGuide("red_flags.note", "Note", "In your words; stays on this machine.", accepted: "text"),
     FieldGuide(
       "score_cause", "Cause of a lower score", "What lay behind it, in your own judgement.",
       accepted: "illness, mental health, life event, timing, burnout, schedule, none",
       matters: "Whether to explain, and how, depends on the cause."),
-    FieldGuide("score_cause.kind", "Cause", "Which of the kinds.", accepted: "a kind"),
+    FieldGuide(
+      "score_cause.kind", "Cause", "What lay behind it.",
+      accepted: "illness, mental health, life event, timing, burnout, schedule, none"),
     FieldGuide(
       "score_cause.documented", "Documented", "Whether a physician or dean can confirm it.",
       accepted: "yes or no"),
@@ -151,7 +153,7 @@ extension FieldGuide {
       "Whether it fell in the weeks of preparation.", accepted: "yes or no"),
     FieldGuide(
       "score_cause.note", "In your words",
-      "What happened, as it would go on after “in the weeks before the exam, …”.",
+      "Goes on after “In the weeks before the exam, …”.",
       accepted: "text"),
     FieldGuide(
       "experiences", "Experiences and honours", "The counts that Charting Outcomes uses.",

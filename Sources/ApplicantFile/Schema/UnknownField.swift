@@ -70,7 +70,7 @@ extension Applicant {
     }
   }
 
-  private var hasScoreDrop: Bool {
+  var hasScoreDrop: Bool {
     if let first = step1?.score, let second = step2CK?.score { return second < first }
     if let first = comlexLevel1?.score, let second = comlexLevel2?.score { return second < first }
     return false

@@ -93,7 +93,10 @@ extension ApplicantFile {
 extension FieldGuide {
   /// What a written file says beside the field: meaning and values where both fit on the line.
   var remark: String {
-    let isFree = ["text", "a number", "yes or no"].contains(accepted)
+    let isFree = [
+      "text", "a number", "yes or no", "a year", "a number of months", "whole dollars",
+      "a path relative to this file", "1",
+    ].contains(accepted)
     if isFree, explanation.count <= FileWriter.remarkWidth { return explanation }
     let full = "\(explanation) (\(accepted))"
     return full.count <= FileWriter.remarkWidth ? full : accepted
