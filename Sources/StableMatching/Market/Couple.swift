@@ -21,7 +21,7 @@ public struct Couple: Sendable, Equatable {
   public let first: Int
   /// The 0-based id of the other partner.
   public let second: Int
-  /// The joint list, best first. Ending it without a match leaves both unmatched.
+  /// The joint list, best first; at its end both go unmatched.
   public let ranking: [Pair]
 
   /// Creates a couple from its joint list, best first.

@@ -7,14 +7,16 @@
 /// A market is checked once, in ``init(applicants:programs:quotas:couples:supplements:reversions:)``;
 /// whatever has a `Market` in hand need not check again.
 public struct Market: Sendable, Equatable {
-  /// The applicants' lists of program ids, best first. Empty for members of couples.
+  /// The applicants' lists of program ids, best first; empty for members of couples.
   public let applicantLists: PreferenceLists
   /// The programs' lists of applicant ids, best first.
   public let programLists: PreferenceLists
   /// Positions offered by each program, before reversions.
   public let quotas: [Int32]
-  /// For each entry of `applicantLists.items`: the 0-based place of the applicant on that
-  /// program's list, or ``notRanked``. This is what makes a proposal a comparison of two numbers.
+  /// The 0-based place of the applicant on the program's list, for each applicant's entry.
+  ///
+  /// Parallel to `applicantLists.items`; ``notRanked`` where the program does not rank the
+  /// applicant. This is what makes a proposal a comparison of two numbers.
   public let ranksAtPrograms: [Int32]
   /// Couples with their joint lists.
   public let couples: CoupleTable
@@ -27,7 +29,7 @@ public struct Market: Sendable, Equatable {
   static let none: Int32 = -1
   /// Stands for "this program does not rank this applicant"; worse than any rank.
   public static let notRanked = Int32.max
-  /// The largest quota accepted. It is far above any program and keeps sums within `Int32`.
+  /// The largest quota accepted, far above any program's, so that sums stay within `Int32`.
   public static let maximumQuota = 1_000_000
 
   /// Checks the lists and computes every applicant's place on every program's list.

@@ -7,7 +7,7 @@ public struct Reversion: Sendable, Equatable {
   /// The most positions that may move; `nil` means all that are unfilled.
   public let limit: Int?
 
-  /// Creates a reversion. Of several with one donor, the first is served first.
+  /// Creates a reversion; of several with one donor, the first is served first.
   public init(from donor: Int, to recipient: Int, limit: Int? = nil) {
     self.donor = donor
     self.recipient = recipient

@@ -40,9 +40,9 @@ struct CoupleOrderSearch<Observer: MatchObserver> {
     var (best, unsettled) = attempt(1, order, singles, preparation)
     var attempts = 1
     if !best.blockingPairs.isEmpty {
-      let exact = ExactCouplesSearch(market: market, quotas: quotas)
-        .answer(limit: options.exactSearchLimit)
-      if let exact { return outcome(of: best, attempts: attempts, exact: exact) }
+      let exact = ExactCouplesSearch(market: market, quotas: quotas).answer(
+        limit: options.exactSearchLimit, known: (best.matching, best.blockingPairs))
+      if let exact { return outcome(of: exact, after: best) }
     }
     while !best.blockingPairs.isEmpty, attempts < options.attempts, stepsLeft > 0 {
       attempts += 1
@@ -51,7 +51,7 @@ struct CoupleOrderSearch<Observer: MatchObserver> {
       unsettled = next.unsettled
       if next.attempt.blockingPairs.count < best.blockingPairs.count { best = next.attempt }
     }
-    return outcome(of: best, attempts: attempts, exact: nil)
+    return outcome(of: best, attempts: attempts)
   }
 
   private mutating func attempt(
@@ -70,7 +70,8 @@ struct CoupleOrderSearch<Observer: MatchObserver> {
       in: market)
     let attempt = Attempt(
       matching: matching,
-      blockingPairs: unsettled.isEmpty ? [] : market.audit(matching).blockingPairs,
+      blockingPairs: unsettled.isEmpty && run.isSettled
+        ? [] : market.audit(matching).blockingPairs,
       proposalCount: run.proposalCount, number: number, observer: run.observer)
     return (attempt, unsettled)
   }
@@ -105,10 +106,11 @@ extension CoupleOrderSearch {
     }
   }
 
-  /// Couples that went in circles first; from the third attempt on the others are shuffled.
+  /// Couples that went in circles first; later attempts also shuffle, every other one all couples.
   private mutating func nextOrder(
     after order: [Int], unsettled: [Run.Unit], attempt: Int
   ) -> [Int] {
+    if attempt > 2, attempt % 2 == 1 { return order.shuffled(using: &generator) }
     let restless = unsettled.compactMap { unit in
       if case .couple(let couple) = unit { couple } else { nil }
     }
@@ -118,22 +120,23 @@ extension CoupleOrderSearch {
     return restless + rest
   }
 
-  private mutating func outcome(
-    of best: Attempt, attempts: Int, exact: ExactCouplesSearch.Answer?
-  ) -> MatchOutcome {
+  private mutating func outcome(of best: Attempt, attempts: Int) -> MatchOutcome {
     observer = best.observer
-    if let matching = exact?.matching {
-      return MatchOutcome(
-        matching: matching, status: .stable, method: .exactSearch,
-        proposalCount: best.proposalCount, attempts: attempts,
-        assignmentsExamined: exact?.examined ?? 0, blockingPairs: [])
-    }
-    let failure: MatchOutcome.Status = exact == nil ? .noneFound : .noneExists
     return MatchOutcome(
-      matching: best.matching, status: best.blockingPairs.isEmpty ? .stable : failure,
+      matching: best.matching, status: best.blockingPairs.isEmpty ? .stable : .noneFound,
       method: .rothPeranson(attempt: best.number), proposalCount: best.proposalCount,
-      attempts: attempts, assignmentsExamined: exact?.examined ?? 0,
-      blockingPairs: best.blockingPairs)
+      attempts: attempts, assignmentsExamined: 0, blockingPairs: best.blockingPairs)
+  }
+
+  private mutating func outcome(
+    of exact: ExactCouplesSearch.Answer, after first: Attempt
+  ) -> MatchOutcome {
+    observer = first.observer
+    return MatchOutcome(
+      matching: exact.matching, status: exact.blockingPairs.isEmpty ? .stable : .noneExists,
+      method: exact.matching == first.matching ? .rothPeranson(attempt: 1) : .exactSearch,
+      proposalCount: first.proposalCount, attempts: 1, assignmentsExamined: exact.examined,
+      blockingPairs: exact.blockingPairs)
   }
 }
 

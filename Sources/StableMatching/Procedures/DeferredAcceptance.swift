@@ -21,7 +21,7 @@ struct DeferredAcceptance<Observer: MatchObserver> {
 
   /// Lets every applicant propose.
   mutating func run() {
-    for applicant in 0..<market.applicantCount {
+    for applicant in 0..<market.applicantCount where market.couples.couple(of: applicant) == nil {
       var proposer = applicant
       var place: Int32 = 0
       while let displaced = settle(proposer, from: place) {

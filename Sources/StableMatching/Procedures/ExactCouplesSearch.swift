@@ -8,8 +8,9 @@
 /// search is therefore complete at a cost of one deferred acceptance for each assignment.
 struct ExactCouplesSearch {
   struct Answer {
-    /// `nil` if no stable matching exists.
-    let matching: Matching?
+    /// A stable matching; if none exists, the one examined with the fewest blocking pairs.
+    let matching: Matching
+    let blockingPairs: [BlockingPair]
     let examined: Int
   }
 
@@ -35,18 +36,27 @@ struct ExactCouplesSearch {
 
   /// Examines all assignments, best pairs first.
   ///
+  /// - Parameters:
+  ///   - limit: the most assignments to examine.
+  ///   - known: a matching that is at hand already and what blocks it.
   /// - Returns: `nil` if there are more assignments than `limit`, or if the market has
   ///   supplemental lists, for which the argument does not hold.
-  func answer(limit: Int) -> Answer? {
+  func answer(limit: Int, known: (matching: Matching, blockingPairs: [BlockingPair])) -> Answer? {
     guard market.supplements.count == 0, let total = assignmentCount(limit: limit) else {
       return nil
     }
     let search = PinnedMarket(market: market, quotas: quotas)
     var digits = [Int](repeating: 0, count: options.count)
+    var best = known
     for examined in 1...total {
       let places = digits.indices.map { options[$0][digits[$0]] }
-      if let matching = search.stableMatching(couplesAt: places) {
-        return Answer(matching: matching, examined: examined)
+      if let found = search.matching(couplesAt: places),
+        found.blockingPairs.count < best.blockingPairs.count
+      {
+        best = found
+        if best.blockingPairs.isEmpty {
+          return Answer(matching: best.matching, blockingPairs: [], examined: examined)
+        }
       }
       for index in digits.indices.reversed() {
         digits[index] += 1
@@ -54,7 +64,8 @@ struct ExactCouplesSearch {
         digits[index] = 0
       }
     }
-    return Answer(matching: nil, examined: total)
+    return Answer(
+      matching: best.matching, blockingPairs: best.blockingPairs, examined: total)
   }
 
   private func assignmentCount(limit: Int) -> Int? {

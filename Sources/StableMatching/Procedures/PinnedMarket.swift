@@ -10,9 +10,9 @@ struct PinnedMarket {
     placesAtApplicants = market.placesAtApplicants()
   }
 
-  /// The program-optimal matching with every couple at the given place of its joint list, if it is
-  /// stable.
-  func stableMatching(couplesAt places: [Int]) -> Matching? {
+  /// The program-optimal matching with every couple at the given place of its joint list, and what
+  /// blocks it; `nil` if programs would not keep the couples' members.
+  func matching(couplesAt places: [Int]) -> (matching: Matching, blockingPairs: [BlockingPair])? {
     var pinned = [Int32](repeating: Market.none, count: market.applicantCount)
     for (couple, place) in places.enumerated() where place < market.couples.length(of: couple) {
       let pair = market.couples.pairs[market.couples.starts[couple] + place]
@@ -26,7 +26,7 @@ struct PinnedMarket {
     }
     let matching = Matching(
       programs: assigned, supplementalPrograms: [], quotas: quotas, in: market)
-    return market.audit(matching).isStable ? matching : nil
+    return (matching, market.audit(matching).blockingPairs)
   }
 
   /// Program-proposing deferred acceptance in which a pinned applicant accepts one program only.

@@ -99,6 +99,9 @@ struct RothPeransonRun<Observer: MatchObserver> {
     return false
   }
 
+  /// Whether nothing waits, so that the matching is stable for everybody in play.
+  var isSettled: Bool { waiting.isEmpty && loosened.isEmpty }
+
   private mutating func propose(_ unit: Unit) {
     switch unit {
     case .single(let applicant): proposeSingle(applicant)
