@@ -1,4 +1,5 @@
 import ApplicantFile
+import Foundation
 import MatchFacts
 import Testing
 
@@ -100,5 +101,27 @@ struct UnknownTests {
     #expect(Set(paths).count == paths.count)
     #expect(FieldGuide.all.allSatisfy { !$0.explanation.isEmpty && !$0.accepted.isEmpty })
     #expect(FieldGuide.of("specialties[1].weight")?.title == "Preference")
+  }
+}
+
+@Suite("The format's documentation")
+struct FormatDocumentationTests {
+  @Test("Every field and every word that a field accepts is documented")
+  func complete() throws {
+    let page = ExampleTests.folder.deletingLastPathComponent()
+      .appending(path: "Sources/ApplicantFile/ApplicantFile.docc/FileFormat.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let undocumented = FieldGuide.all.map(\.path).filter { path in
+      !text.contains("`\(path)`") && !["clinical", "letters", "wishes", "limits"].contains(path)
+    }
+    #expect(undocumented.isEmpty)
+    let words =
+      ApplicantType.allCases.map(\.rawValue) + VisaNeed.allCases.map(\.rawValue)
+      + ClerkshipGrade.allCases.map(\.rawValue) + ClinicalRecord.Shelf.allCases.map(\.rawValue)
+      + ClinicalRecord.Comments.allCases.map(\.rawValue)
+      + Letters.Strength.allCases.map(\.rawValue) + RedFlag.Kind.allCases.map(\.rawValue)
+      + ScoreCause.Kind.allCases.map(\.rawValue) + Rotation.Kind.allCases.map(\.rawValue)
+      + ListedProgram.Signal.allCases.map(\.rawValue) + Program.Track.allCases.map(\.rawValue)
+    #expect(words.filter { !text.contains("`\($0)`") }.isEmpty)
   }
 }

@@ -63,7 +63,8 @@ public struct Interview {
         continue
       }
       let before = draft
-      let position = "[\(index + 1)/\(questions.count)]"
+      let left = questions[index...].count { $0.applies(draft) }
+      let position = "[\(asked.count + 1)/\(asked.count + left)]"
       switch pose(question, position: position, isStart: index < InterviewQuestion.required.count) {
       case .next:
         asked.append((question, before))
@@ -152,9 +153,25 @@ public struct Interview {
     case .choice(let words) where words != ["yes", "no"]:
       let listed = words.enumerated().map { "\($0.offset + 1) \($0.element)" }
       return "  \(listed.joined(separator: "   "))\n> "
-    case .choice, .value, .list: return "  (\(guide.accepted))\n> "
+    case .choice, .value: return "  (\(Self.shortForms[question.path] ?? guide.accepted))\n> "
+    case .list:
+      return "  (\(Self.shortForms[question.path] ?? guide.accepted), separated by commas)\n> "
     }
   }
+
+  /// What is typed at a prompt where the file could hold more.
+  private static let shortForms = [
+    "step1": "pass, or three digits", "step2ck": "three digits", "comlex_level1": "pass, or digits",
+    "comlex_level2": "digits", "specialties": "one or more names or short forms",
+    "clinical.other_clerkships": "honors, high pass, pass or fail, one for each",
+    "red_flags":
+      "none, or professionalism, failed course, repeated year, leave, gap, legal, prior residency, "
+      + "unmatched before, other",
+    "rotations": "none, or sub-internship or away, one for each",
+    "home_programs": "none, or program codes", "tie_states": "two-letter abbreviations",
+    "wishes.states_wanted": "two-letter abbreviations",
+    "wishes.states_refused": "two-letter abbreviations",
+  ]
 
   private static func trimmed(_ line: String) -> String {
     var text = Substring(line)

@@ -26,6 +26,14 @@ extension ApplicantFile {
   /// Whether something stands at a path already.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Checks that a file could be written at a path, before work is done that would be lost.
+  public static func checkSavable(at path: String, replacing: Bool) throws(FileSaveError) {
+    if !replacing, exists(path) { throw alreadyThere(path) }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    guard access(folder, W_OK | X_OK) == 0 else { throw unwritable(path, errno) }
+  }
+
   /// Writes text to a file in one step: afterwards it holds the old text or the new one, whole.
   ///
   /// The file is readable by its owner only, since it describes a person.
