@@ -1,0 +1,58 @@
+/// Effects that all specialties share.
+///
+/// Each is a value with its basis in ``notes``; log-odds of an invitation unless said otherwise.
+public struct SeasonEffects: Sendable, Hashable, Codable {
+  /// What one standard deviation of the unobserved strength adds to an invitation.
+  public var strengthLoading = 1.0
+  /// Slope of the score for DO, as a share of US MD's.
+  public var slopeDO = 0.8
+  /// Slope of the score for IMGs, as a share of US MD's.
+  public var slopeIMG = 0.55
+  /// Standard deviation over programs of their liking for DOs against MDs.
+  public var tasteDO = 0.9
+  /// Standard deviation over programs of their liking for IMGs against MDs.
+  public var tasteIMG = 1.2
+  /// Shares of score-obsessed, balanced and score-light programs at middling weight.
+  public var attitudeShares = [0.2, 0.5, 0.3]
+  /// Change of the log of each share with one step of the specialty's score weight.
+  public var attitudeByWeight = [0.45, 0, -0.35]
+  /// Factor on the slope by attitude.
+  public var attitudeSlopes = [1.5, 1, 0.5]
+  /// Floor by attitude, in points from the reference score.
+  public var attitudeFloors: [Double] = [-14, -28, -36]
+  /// Width of the floor by attitude, in points.
+  public var attitudeWidths = [2.5, 5, 3]
+  /// How strongly applicants of a given strength sort towards programs of like standing.
+  public var sorting = 0.6
+  /// Weight of a program's common standing in applicants' preferences, taste having variance 1.
+  public var standing = 1.0
+  /// What a program in the school's state adds to an applicant's preference.
+  public var homeTaste = 0.7
+  /// How much more often programs in the own state are applied to.
+  public var homeApplications = 2.5
+  /// Weight of the score at the rank order list, per unit of its weight for an invitation.
+  public var rankScore = 0.6
+  /// Weight of the unobserved strength at the rank order list.
+  public var rankStrength = 0.8
+  /// What a signal adds at the rank order list, as a share of its effect on an invitation.
+  public var rankSignal = 0.15
+  /// Share of interviewed applicants that a program ranks.
+  public var rankedShare = 0.87
+  /// The most interviews an applicant attends.
+  public var interviewCap = 20
+  /// The rule's cap on applications in one specialty; 0 is none.
+  public var applicationCap = 0
+  /// Share of the applications sent in the preferred specialty that go to a second one as well.
+  public var dualApplications = 0.5
+  /// Couples in the Match.
+  public var couples = 1258
+  /// What being in the same state adds to a couple's pair, in ranks.
+  public var coupleTogether = 6.0
+  /// Share of graduates and IMGs with training that opens physician-reserved positions.
+  public var priorTraining = 0.12
+  /// Where each value comes from, by name.
+  public var notes: [String: String] = [:]
+
+  /// The values of the first version.
+  public init() {}
+}
