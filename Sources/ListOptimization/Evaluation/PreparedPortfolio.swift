@@ -37,6 +37,8 @@ struct PreparedPortfolio: Sendable {
   let firstRow: [Int]
   /// P(success | node) of each row.
   let chance: [Lane]
+  /// The chance of each row, if it is the same at every node for all of them.
+  let independentChance: [Double]?
   /// P(offer | node) of each row.
   let offer: [Lane]
   /// −log(1 − P(success | node)) of each row.
@@ -117,6 +119,8 @@ struct PreparedPortfolio: Sendable {
         offerLanes.append(padding: variant.offer ?? variant.chance, lanes: laneCount)
       }
     }
+    let nodes = nodeCount
+    independentChance = Self.commonChances(options, sorted, nodes: nodes)
     chance = chanceLanes
     offer = offerLanes
     hazard = chanceLanes.map { lane in
@@ -126,5 +130,19 @@ struct PreparedPortfolio: Sendable {
       for element in 0..<4 { result[element] = -log1p(-min(lane[element], 1 - 1e-15)) }
       return result
     }
+  }
+
+  private static func commonChances(
+    _ options: [PortfolioOption], _ order: [Int], nodes: Int
+  ) -> [Double]? {
+    var result: [Double] = []
+    for option in order {
+      for variant in options[option].variants {
+        let first = variant.chance[0]
+        for node in 1..<max(1, nodes) where variant.chance[node] != first { return nil }
+        result.append(first)
+      }
+    }
+    return result
   }
 }

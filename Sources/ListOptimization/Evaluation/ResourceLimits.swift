@@ -10,8 +10,10 @@ struct ResourceLimits: Sendable {
   let tokens: [Int]
   /// `fee[c][m]`: the fee of m options of class c, for m up to its limit.
   let fee: [[Int]]
-  /// The most offers that can be attended, if that can ever bind.
+  /// The most offers that can be attended, if that can bind for a list of at most ``count``.
   let offerCap: Int?
+  /// The most offers that can be attended, whether it can bind or not.
+  let statedCap: Int?
 
   var hasBudget: Bool { budget != Int.max }
 
@@ -44,6 +46,7 @@ struct ResourceLimits: Sendable {
     fee = tables
     // A budget that pays for everything does not bind; saying so spares the search for its price.
     budget = limits.budget.map { $0 >= largestFee ? Int.max : $0 } ?? Int.max
+    statedCap = limits.offerCap
     offerCap = limits.offerCap.flatMap { $0 >= total ? nil : $0 }
   }
 }

@@ -1,9 +1,10 @@
-/// The general method: greedy list, exchange moves, concave relaxation, rounding, branching.
+/// The general method: greedy list, relaxation and its prices, rounding, exchange, branching.
 struct GeneralSolver {
   let problem: PreparedPortfolio
   let limits: ResourceLimits
   let effort: SolverEffort
 
+  /// A list with its certificate, in values above the outside value.
   struct Outcome {
     var list: ListState
     var objective: Double
@@ -12,31 +13,86 @@ struct GeneralSolver {
     var work: Int
   }
 
-  func solve(startingFrom given: ListState?) -> Outcome? {
+  /// How far above a list's objective its bound may lie for the list to count as optimal: the gap
+  /// asked for, or what rounding makes indistinguishable.
+  static func tolerance(_ objective: Double, gap: Double) -> Double {
+    max(gap, 1e-9) * abs(objective) + 1e-13
+  }
+
+  /// The best list found and its bound; `nil` if no list with the required options was found.
+  func solve(startingFrom given: ListState? = nil) -> Outcome? {
     let region = SearchRegion(problem, limits)
     let candidates = (0..<problem.count).filter { region.choices($0, problem) > 0 }
     var search = ListSearch(problem, limits)
-    var best: ListState?
-    var bestObjective = -Double.infinity
-    func keep(_ search: ListSearch) {
-      let objective = search.objective(problem)
-      if objective > bestObjective + 1e-15 * abs(bestObjective) || best == nil {
-        best = search.list
-        bestObjective = objective
+    var kept = Kept()
+    var rules: [ListSearch.Rule] = [.density]
+    // Where prices differ, a dear option of great gain can beat all that are cheap for their gain.
+    if problem.cost.contains(where: { $0 != problem.cost.first }) { rules.append(.gain) }
+    for rule in rules {
+      search.restart(problem, from: ListState(problem))
+      if search.addRequired(problem, region, rule: rule) {
+        search.fill(problem, region, candidates: candidates, rule: rule)
+        kept.take(search, problem)
       }
     }
-    if search.addRequired(problem, region, rule: .density) {
+    if let given, given.brokenLimit(problem, limits) == nil, keepsRequirements(given, region) {
+      search.restart(problem, from: given)
       search.fill(problem, region, candidates: candidates, rule: .density)
-      keep(search)
+      kept.take(search, problem)
     }
-    guard let start = best else { return nil }
+    guard let start = kept.list else { return nil }
     var run = RelaxationRun(problem, limits, start: start)
-    let target = bestObjective + effort.targetGap * abs(bestObjective)
-    run.run(problem, in: region, steps: effort.relaxationSteps, target: target)
+    run.run(
+      problem, in: region, steps: effort.relaxationSteps,
+      target: kept.objective + Self.tolerance(kept.objective, gap: effort.targetGap))
     let rule = ListSearch.Rule.priced(
       money: run.prices.money + problem.feeWeight, token: run.prices.token)
-    // Round: what the relaxation holds for the most part, then the rest by price.
+    polish(&search, &kept, region, candidates, run, rule)
+    guard let list = kept.list else { return nil }
+    var outcome = Outcome(
+      list: list, objective: kept.objective, bound: max(run.bound, kept.objective),
+      proof: .concaveRelaxation, work: search.work + run.work)
+    let near = Self.tolerance(outcome.objective, gap: 0)
+    if outcome.bound > outcome.objective + Self.tolerance(kept.objective, gap: effort.targetGap),
+      outcome.work < effort.work
+    {
+      var tree = BranchAndBound(
+        problem, limits, incumbent: list, objective: kept.objective, root: run)
+      tree.solve(workLimit: effort.work - outcome.work, targetGap: effort.targetGap)
+      outcome.list = tree.best
+      outcome.objective = tree.objective
+      outcome.bound = max(tree.bound, tree.objective)
+      outcome.work += tree.work
+      if tree.isExhausted { outcome.proof = .branchAndBound }
+    } else if outcome.bound <= outcome.objective + near {
+      outcome.bound = outcome.objective
+      outcome.proof = .branchAndBound
+    }
+    return outcome
+  }
+
+  /// The best list so far.
+  private struct Kept {
+    var list: ListState?
+    var objective = -Double.infinity
+
+    mutating func take(_ search: ListSearch, _ problem: PreparedPortfolio) {
+      let found = search.objective(problem)
+      if list == nil || found > objective {
+        list = search.list
+        objective = found
+      }
+    }
+  }
+
+  /// Rounds the relaxed list by its prices, then improves both lists by exchange.
+  private func polish(
+    _ search: inout ListSearch, _ kept: inout Kept, _ region: SearchRegion, _ candidates: [Int],
+    _ run: RelaxationRun, _ rule: ListSearch.Rule
+  ) {
+    let greedy = kept.list
     search.restart(problem, from: ListState(problem))
+    var rounded: ListState?
     if search.addRequired(problem, region, rule: rule) {
       let shares = run.relaxation.share
       let held = candidates.filter { position in
@@ -48,36 +104,57 @@ struct GeneralSolver {
       }
       search.fill(problem, region, candidates: held, rule: rule)
       search.fill(problem, region, candidates: candidates, rule: rule)
-      keep(search)
+      kept.take(search, problem)
+      rounded = search.list
     }
-    if let best { search.restart(problem, from: best) }
-    let short = shortlist(search, region, candidates, run)
-    search.improve(
-      problem, region, candidates: short, rule: rule, workLimit: search.work + effort.work)
-    keep(search)
-    guard let best else { return nil }
-    return Outcome(
-      list: best, objective: bestObjective, bound: max(run.bound, bestObjective),
-      proof: .concaveRelaxation, work: search.work + run.work)
+    let short = shortlist(region, candidates, run)
+    for list in [rounded, greedy].compactMap({ $0 }) {
+      let isDone = kept.objective >= run.bound * (1 - effort.targetGap)
+      guard !isDone else { break }
+      search.restart(problem, from: list)
+      search.improve(
+        problem, region, candidates: short, rule: rule,
+        workLimit: search.work + effort.work / 4)
+      kept.take(search, problem)
+      // A second start pays where the first one ended far from the bound.
+      if kept.objective > run.bound * (1 - 2e-4) { break }
+    }
   }
 
+  private func keepsRequirements(_ list: ListState, _ region: SearchRegion) -> Bool {
+    for position in 0..<problem.count {
+      let variant = list.variantAt[position]
+      if variant < 0 {
+        if region.isRequired[position] { return false }
+      } else if !region.isAllowed[problem.firstRow[position] + variant] {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The options that exchange moves look at: all of few, else those with the best relaxed gain.
   private func shortlist(
-    _ search: ListSearch, _ region: SearchRegion, _ candidates: [Int], _ run: RelaxationRun
+    _ region: SearchRegion, _ candidates: [Int], _ run: RelaxationRun
   ) -> [Int] {
     if candidates.count <= 48 { return candidates }
     var scored: [(score: Double, position: Int)] = []
     for position in candidates {
+      let first = problem.firstRow[position]
       var best = -Double.infinity
-      for row in problem.firstRow[position]..<problem.firstRow[position + 1]
-      where region.isAllowed[row] {
-        let kind = problem.tokenKind(at: position, variant: row - problem.firstRow[position])
-        let price = kind.map { run.prices.token[$0] } ?? 0
-        best = max(best, run.relaxation.gradient[row] - price)
+      for row in first..<problem.firstRow[position + 1] where region.isAllowed[row] {
+        let kind = problem.tokenKind(at: position, variant: row - first)
+        best = max(best, run.relaxation.gradient[row] - (kind.map { run.prices.token[$0] } ?? 0))
       }
-      if search.list.contains(position) { continue }
-      scored.append((best, position))
+      let index = problem.classOf[position]
+      let price =
+        Double(problem.cost[position]) + Double(limits.fee[index].last ?? 0)
+        / Double(max(1, limits.fee[index].count - 1))
+      scored.append((best - run.prices.money * price, position))
     }
     scored.sort { $0.score == $1.score ? $0.position < $1.position : $0.score > $1.score }
-    return scored.prefix(40).map(\.position).sorted()
+    // Those far above the margin are on every good list; the doubtful ones follow them.
+    let most = (run.relaxation.support.count) + 40
+    return scored.prefix(most).map(\.position).sorted()
   }
 }

@@ -81,10 +81,11 @@ struct ListSearch: Sendable {
   /// Adds candidates in order of score as long as one fits and gains.
   ///
   /// Scores fall as the list grows (the value is submodular without a cap on offers), so only the
-  /// best candidate needs to be priced again ("lazy greedy", Minoux 1978).
+  /// best candidate needs to be priced again ("lazy greedy", Minoux 1978). `onAdd` hears of each
+  /// addition.
   mutating func fill(
     _ problem: PreparedPortfolio, _ region: SearchRegion, candidates: [Int], rule: Rule,
-    most: Int = .max
+    most: Int = .max, onAdd: ((Int, ListSearch) -> Void)? = nil
   ) {
     heap.removeAll()
     var stamp = [Int](repeating: -1, count: problem.count)
@@ -105,6 +106,7 @@ struct ListSearch: Sendable {
         list.insert(top.position, variant: priced.variant, problem)
         refresh(problem)
         added += 1
+        onAdd?(top.position, self)
       } else {
         stamp[top.position] = added
         heap.replaceTop(score: priced.score)
