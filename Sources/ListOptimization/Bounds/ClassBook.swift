@@ -51,7 +51,9 @@ struct ClassBook: Sendable {
     bestWorth = [Double](repeating: 0, count: priced.positions.count)
   }
 
-  /// Takes in new gains and token prices. O(rows + n log n), less if the order hardly changed.
+  /// Takes in new gains and token prices.
+  ///
+  /// O(rows + n log n), less if the order hardly changed.
   mutating func fill(
     _ problem: PreparedPortfolio, _ priced: PricedClass, gains: [Double], tokenPrices: [Double],
     _ region: SearchRegion

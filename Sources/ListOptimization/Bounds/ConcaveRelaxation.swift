@@ -59,8 +59,9 @@ struct ConcaveRelaxation: Sendable {
     for row in share.indices { share[row] = region.isAllowed[row] ? shares[row] : 0 }
   }
 
-  /// Computes value and gradient at the current point. O(rows · nodes), and one exponential for
-  /// each node of each option with a share.
+  /// Computes value and gradient at the current point.
+  ///
+  /// O(rows · nodes), and one exponential for each node of each option with a share.
   mutating func evaluate(_ problem: PreparedPortfolio, in region: SearchRegion) {
     support.removeAll(keepingCapacity: true)
     for position in 0..<problem.count {

@@ -3,7 +3,9 @@
 /// A convex fee has rising prices, which makes the best number of options at given prices a matter
 /// of one comparison; being nowhere above the true fee, it keeps bounds valid.
 enum FeeEnvelope {
-  /// Element m is the price of going from m to m + 1 options, non-decreasing in m. O(n).
+  /// Element m is the price of going from m to m + 1 options, non-decreasing in m.
+  ///
+  /// O(n).
   static func prices(of fee: [Int]) -> [Double] {
     var hull: [Int] = []
     for count in fee.indices {

@@ -107,14 +107,18 @@ struct MarginalTables: Sendable {
     }
   }
 
-  /// The gain of inserting a row of utility `u` in a gap. O(nodes).
+  /// The gain of inserting a row of utility `u` in a gap.
+  ///
+  /// O(nodes).
   @inline(__always)
   func gain(_ problem: PreparedPortfolio, row: Int, utility u: Double, gap: Int) -> Double {
     price(problem, row: row, utility: u, at: gap, gapB, gapD)
   }
 
   /// The gain of a row of utility `u` in place of the member at `index`, over leaving that member
-  /// out. O(nodes).
+  /// out.
+  ///
+  /// O(nodes).
   @inline(__always)
   func replacementGain(
     _ problem: PreparedPortfolio, row: Int, utility u: Double, index: Int

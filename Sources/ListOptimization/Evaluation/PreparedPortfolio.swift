@@ -59,7 +59,9 @@ struct PreparedPortfolio: Sendable {
     variant == 0 ? nil : tokenBase[classOf[position]] + variant - 1
   }
 
-  /// Checks the problem and lays it out. O(rows · nodes + n log n).
+  /// Checks the problem and lays it out.
+  ///
+  /// O(rows · nodes + n log n).
   init(_ problem: PortfolioProblem) throws(PortfolioError) {
     try PortfolioValidation.check(problem)
     let options = problem.options

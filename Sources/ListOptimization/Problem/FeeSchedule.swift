@@ -40,7 +40,9 @@ public struct FeeSchedule: Sendable, Equatable, Codable {
     FeeSchedule(steps: [Step(each: each)])
   }
 
-  /// The fee of `count` options of the class. O(steps).
+  /// The fee of `count` options of the class.
+  ///
+  /// O(steps).
   public func fee(count: Int) -> Int {
     guard count > 0 else { return 0 }
     var total = fixed

@@ -1,4 +1,6 @@
-/// What the list may use up. A limit that is `nil` does not bind.
+/// What the list may use up.
+///
+/// A limit that is `nil` does not bind.
 public struct PortfolioLimits: Sendable, Equatable, Codable {
   /// The most that all fees and costs may come to.
   public var budget: Int?
@@ -9,8 +11,9 @@ public struct PortfolioLimits: Sendable, Equatable, Codable {
   /// The most offers that can be attended; those beyond are declined from the least preferred up.
   public var offerCap: Int?
 
-  /// The limits of each class, by index. A class past the end has no limit of count and no
-  /// tokens.
+  /// The limits of each class, by index.
+  ///
+  /// A class past the end has no limit of count and no tokens.
   public var classes: [ClassLimits]
 
   /// Limits of budget, count, attended offers and classes; by default none.

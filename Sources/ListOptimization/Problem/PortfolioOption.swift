@@ -18,7 +18,9 @@ public struct PortfolioOption: Sendable, Equatable, Codable {
   /// A name that no other option of the problem has.
   public var id: String
 
-  /// What success here is worth, at least 0. Of several successes the worthiest counts.
+  /// What success here is worth, at least 0.
+  ///
+  /// Of several successes the worthiest counts.
   public var utility: Double
 
   /// The index of the option's class in ``PortfolioProblem/fees`` and the limits.
@@ -27,8 +29,10 @@ public struct PortfolioOption: Sendable, Equatable, Codable {
   /// What this option costs by itself, beside the fee of its class.
   public var cost: Int
 
-  /// The ways to choose it. The first needs no token; each further one uses up a token of its
-  /// kind (see ``ClassLimits/tokens``).
+  /// The ways to choose it.
+  ///
+  /// The first needs no token; each further one uses up a token of its kind (see
+  /// ``ClassLimits/tokens``).
   public var variants: [PortfolioVariant]
 
   /// Whether the choice is free.

@@ -12,7 +12,9 @@ public struct PortfolioProblem: Sendable, Equatable, Codable {
   /// What there is to choose from.
   public var options: [PortfolioOption]
 
-  /// The probability of each node of the common factor; they sum to 1. `[1]` for independence.
+  /// The probability of each node of the common factor; they sum to 1.
+  ///
+  /// `[1]` for independence.
   public var nodeWeights: [Double]
 
   /// What is had if nothing succeeds, at least 0.

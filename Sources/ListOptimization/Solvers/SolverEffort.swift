@@ -1,5 +1,6 @@
-/// How much work a solver may put in. Work is counted, not timed, so results never depend on the
-/// machine.
+/// How much work a solver may put in.
+///
+/// Work is counted, not timed, so results never depend on the machine.
 public struct SolverEffort: Sendable, Equatable, Codable {
   /// The most cells of an exact dynamic program; larger problems go to the general solver.
   public var dynamicProgramCells: Int
