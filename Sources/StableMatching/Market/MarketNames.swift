@@ -11,14 +11,23 @@ public struct MarketNames: Sendable, Equatable {
     self.programs = programs
   }
 
-  /// The name of an applicant, or "applicant 7".
+  /// An applicant as named in a sentence; one without a name, or called by a number, is
+  /// "applicant 7".
   public func applicant(_ id: Int) -> String {
-    applicants.indices.contains(id) ? applicants[id] : "applicant \(id)"
+    Self.phrase("applicant", id, in: applicants)
   }
 
-  /// The name of a program, or "program 7".
+  /// A program as named in a sentence; one without a name, or called by a number, is "program 7".
   public func program(_ id: Int) -> String {
-    programs.indices.contains(id) ? programs[id] : "program \(id)"
+    Self.phrase("program", id, in: programs)
+  }
+
+  private static func phrase(_ side: String, _ id: Int, in names: [String]) -> String {
+    guard names.indices.contains(id) else { return "\(side) \(id)" }
+    let isNumber = names[id].utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
+    return isNumber ? "\(side) \(names[id])" : names[id]
   }
 
   /// The names of both partners.
