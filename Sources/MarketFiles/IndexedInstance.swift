@@ -71,7 +71,7 @@ struct IndexedInstance: JSONReading {
     guard (0..<count).contains(id) else {
       throw source.error(
         at: node.offset,
-        "\(id) is not a \(side): they are numbered from 0 to "
+        "\(id) is not \(side == "applicant" ? "an" : "a") \(side): they are numbered from 0 to "
           + "\(count - 1)")
     }
     return id

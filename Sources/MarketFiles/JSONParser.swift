@@ -131,6 +131,8 @@ struct JSONParser {
         return String(decoding: content, as: UTF8.self)
       case UInt8(ascii: "\\"):
         try escape(into: &content)
+      case 0x0A:
+        throw source.error(at: position - 1, "a quotation mark is missing at the end of a text")
       case 0..<0x20:
         throw source.error(
           at: position - 1, "a control character within a text; write it as an escape")
