@@ -1,0 +1,170 @@
+import ApplicantFile
+
+extension WordsComposer {
+  /// Two or three sentences, only where explaining is advised.
+  func statement() -> ComposedWords.Passage {
+    guard decision.verdict == .explain, let cause = causeSentence() else {
+      return none(
+        decision.verdict == .nothingToExplain
+          ? "None is advised: there is nothing that programs would want explained."
+          : "None is advised: the number stands better without a comment. \(firstReason)")
+    }
+    let evidence = strengths.best().map { "\(Prose.capitalized($0.shows)) how I work." }
+    var missing = causeMissing
+    if evidence == nil { missing += strengths.missing }
+    let note =
+      decision.place == .personalStatement
+      ? "For the personal statement: facts, no drama, then the work. Do not add to it."
+      : "Not for the statement: give these lines to your advisor, who puts them into a letter in "
+        + "their own words."
+    return passage([cause, recoverySentence(), evidence], note: note, missing: missing)
+  }
+
+  private var firstReason: String { decision.reasons.first ?? "" }
+
+  /// Ownership, then strength, within the time that the rules allow.
+  func interviewAnswer() -> ComposedWords.Passage {
+    guard hasDrop else { return attemptAnswer() }
+    let opening: String
+    if let cause = causeSentence(isSpoken: true) {
+      opening =
+        "Yes, it is \(pair.comparison()). "
+        + [cause, recoverySentence()].compactMap(\.self).joined(separator: " ")
+    } else {
+      opening = "Yes, it is \(pair.comparison()). \(ownership)"
+    }
+    return spoken(
+      opening,
+      note: decision.verdict == .explain
+        ? "Only if asked. Say it once, calmly, and stop; the last sentence is the one to remember."
+        : "Only if asked. Own it in one sentence, then speak of the work, then stop.",
+      missing: causeMissing)
+  }
+
+  /// Ownership for causes that are not explained.
+  private var ownership: String {
+    switch applicant.scoreCause?.kind {
+    case .timing:
+      "I gave the exam less time than it needed, and that decision was mine."
+    case .schedule:
+      "I placed the exam too close to demanding rotations, and that decision was mine."
+    case .burnout:
+      "I did not pace that stretch of the year well, and that was my responsibility."
+    case .illness, .mentalHealth, .lifeEvent, .some(.none), nil:
+      "It is not the result I was working for, and I take responsibility for it."
+    }
+  }
+
+  /// Without a drop, an exam that took more than one attempt is what may be asked about.
+  private func attemptAnswer() -> ComposedWords.Passage {
+    let exams: [(name: String, attempts: Int?)] = [
+      ("Step 1", applicant.step1?.attempts), ("Step 2 CK", applicant.step2CK?.attempts),
+      ("COMLEX Level 1", applicant.comlexLevel1?.attempts),
+      ("COMLEX Level 2", applicant.comlexLevel2?.attempts),
+    ]
+    guard let repeated = exams.last(where: { ($0.attempts ?? 1) > 1 }),
+      let attempts = repeated.attempts
+    else {
+      return none("None is needed: there is no drop to be asked about.")
+    }
+    let ordinals = [2: "second", 3: "third", 4: "fourth"]
+    let which = ordinals[attempts] ?? "last"
+    return spoken(
+      "Yes, I passed \(repeated.name) at the \(which) attempt. The first one was my responsibility, "
+        + "and I changed how I worked before I sat for it again.",
+      note:
+        "There is no drop to be asked about, but programs see the attempts. Be ready to say what you "
+        + "changed.",
+      missing: ["what you changed between the attempts, in a few words of your own"])
+  }
+
+  private func spoken(
+    _ opening: String, note: String, missing: [String]
+  ) -> ComposedWords.Passage {
+    var missing = missing
+    if strengths.best() == nil { missing += strengths.missing }
+    let closing = field.map { "I am ready for residency in \($0)." }
+    for limit in [3, 2, 1] {
+      let work = strengths.best(limit).map {
+        "I would point you to my clinical work: \($0.phrase)."
+      }
+      let seen = strengths.alsoSeen().map { "You will find the same in \($0)." }
+      for sentences in [
+        [opening, work, seen, closing], [opening, work, closing], [opening, work],
+      ] {
+        let result = passage(sentences, isSpoken: true, note: note, missing: missing)
+        if result.words <= rules.interviewWords { return result }
+      }
+    }
+    return passage(
+      [opening], isSpoken: true,
+      note: note + " Shorten it: it takes longer than the time an answer should.", missing: missing)
+  }
+
+  /// A request for a letter, to an attending in the target specialty.
+  func letterRequest() -> ComposedWords.Passage {
+    let field = self.field ?? "residency"
+    let opening =
+      "I am applying to \(field) this season, and I would be honored if you would write a letter of "
+      + "recommendation for me."
+    let knows =
+      "You have seen how I work with patients and with the team, so your word would carry further "
+      + "than any number."
+    let score =
+      hasDrop
+      ? "My \(pair.secondName) is \(pair.comparison()), so programs will look closely at what those "
+        + "who have worked with me say. A specific letter would help me most."
+      : "A specific letter, with one or two things you saw me do, would help me most."
+    let frank =
+      "If you do not feel you know my work well enough to write a strong one, please tell me; I would "
+      + "understand."
+    let offer =
+      "I can send my CV, my statement, and my evaluations today, and I am glad to meet whenever it "
+      + "suits you."
+    return passage(
+      [
+        "Dear Doctor,", [opening, knows].joined(separator: " "),
+        [score, frank].joined(separator: " "),
+        offer, "Thank you for your teaching and your time.",
+      ],
+      note:
+        "Ask in person first if you can, then send this the same day. Add the name to the greeting and "
+        + "sign it; mention one patient or one day that you both remember.",
+      missing: [
+        "the attending's name, for the greeting",
+        "the rotation and the dates on which you worked together",
+        "the day by which the letter must be uploaded",
+      ], separator: "\n\n")
+  }
+
+  private static let effect = ", and it cut into my preparation."
+
+  /// The whole matter in one line.
+  func oneLine() -> ComposedWords.Passage {
+    let best = strengths.best(2)
+    let missing = best == nil ? strengths.missing : []
+    guard hasDrop else {
+      guard let best else {
+        return none("None is needed: there is no drop to speak of.", missing: missing)
+      }
+      return passage(
+        ["My clinical work speaks for me: \(best.phrase)."],
+        note: "There is no drop to speak of; this is the line for what speaks for you.")
+    }
+    if let cause = causeSentence(isSpoken: true) {
+      // One line has no room for what is evident.
+      let isPlain = cause.hasSuffix(" cut into my preparation.") && !cause.hasSuffix(Self.effect)
+      let clause = isPlain ? String(cause.dropLast()) : cause.replacing(Self.effect, with: "")
+      let line = best.map { "\(clause); that is behind me, and \($0.shows) how I work." }
+      return passage(
+        [line ?? "\(clause); that is behind me."],
+        note: "For a form or a hallway.", missing: missing + causeMissing)
+    }
+    let line = best.map {
+      "My \(pair.secondName) is \(pair.comparison()), and \($0.shows) better what I do."
+    }
+    return passage(
+      [line ?? "My \(pair.secondName) is \(pair.comparison()), and I take responsibility for it."],
+      note: "For a form or a hallway.", missing: missing)
+  }
+}

@@ -1,0 +1,89 @@
+public import ApplicantFile
+
+/// Composes the texts about a lower score from the applicant's own facts.
+///
+/// A sentence is written only where the file supports it; a fact that is missing is asked for under
+/// `missing` and its sentence left out. The tone is calm: what happened, then what the work shows.
+public struct WordsComposer: Sendable {
+  let applicant: Applicant
+  let decision: ExplanationDecision
+  let rules: WordsRules
+  let pair: ScorePair
+  let strengths: Strengths
+
+  /// A composer.
+  ///
+  /// - Parameters:
+  ///   - decision: whether and where to explain.
+  ///   - change: second score less first; nil when there is none to see.
+  public init(
+    applicant: Applicant, decision: ExplanationDecision, change: Int?, rules: WordsRules
+  ) {
+    self.applicant = applicant
+    self.decision = decision
+    self.rules = rules
+    self.pair = ScorePair(applicant, change: change)
+    self.strengths = Strengths(applicant)
+  }
+
+  /// The four texts.
+  public func compose() -> ComposedWords {
+    ComposedWords(
+      statement: statement(), interviewAnswer: interviewAnswer(), letterRequest: letterRequest(),
+      oneLine: oneLine())
+  }
+
+  /// A passage of the sentences that there are.
+  func passage(
+    _ sentences: [String?], isSpoken: Bool = false, note: String, missing: [String] = [],
+    separator: String = " "
+  ) -> ComposedWords.Passage {
+    let text = sentences.compactMap(\.self).joined(separator: separator)
+    let words = Prose.words(in: text)
+    return ComposedWords.Passage(
+      text: text, words: words, spokenSeconds: isSpoken ? rules.seconds(forWords: words) : nil,
+      note: note, missing: missing)
+  }
+
+  /// No passage, and why.
+  func none(_ note: String, missing: [String] = []) -> ComposedWords.Passage {
+    ComposedWords.Passage(text: nil, words: 0, spokenSeconds: nil, note: note, missing: missing)
+  }
+
+  /// Whether programs see a drop that they may ask about.
+  var hasDrop: Bool { decision.verdict != .nothingToExplain }
+
+  /// The target specialty inside a sentence.
+  var field: String? { applicant.specialties.first.map { Prose.specialty($0.specialty) } }
+
+  /// What happened, as a sentence; only for a cause worth explaining.
+  ///
+  /// Said aloud, a matter of mental health stays general: the applicant chooses what to add.
+  func causeSentence(isSpoken: Bool = false) -> String? {
+    guard decision.verdict == .explain, let cause = applicant.scoreCause else { return nil }
+    let when = "In the weeks before \(pair.secondName),"
+    let isPrivate = isSpoken && cause.kind == .mentalHealth
+    if let note = cause.note.map(Prose.clause), !note.isEmpty, !isPrivate {
+      return "\(when) \(note), and it cut into my preparation."
+    }
+    switch cause.kind {
+    case .illness: return "\(when) a serious illness cut into my preparation."
+    case .mentalHealth:
+      return "\(when) a health matter, documented at the time, cut into my preparation."
+    case .lifeEvent: return "\(when) a serious event in my life cut into my preparation."
+    case .timing, .burnout, .schedule, .none: return nil
+    }
+  }
+
+  /// That it is over.
+  func recoverySentence() -> String? {
+    guard decision.verdict == .explain, applicant.scoreCause?.isResolved == true else { return nil }
+    return applicant.scoreCause?.kind == .illness
+      ? "That is resolved and behind me." : "That time is behind me."
+  }
+
+  var causeMissing: [String] {
+    guard decision.verdict == .explain, applicant.scoreCause?.note == nil else { return [] }
+    return ["score_cause.note: what happened, in a clause of about a dozen words"]
+  }
+}

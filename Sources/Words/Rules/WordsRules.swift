@@ -1,0 +1,78 @@
+/// When to explain, and how long the words may be: an expert rule, read from a data file.
+public struct WordsRules: Sendable, Hashable, Codable {
+  /// When a drop is worth words.
+  public struct Decision: Sendable, Hashable, Codable {
+    /// Changes within so many points are flat.
+    public var flatPoints: Int
+    /// Drop from which a cause belongs into the statement.
+    public var statementFromDrop: Int
+    /// `flatPoints` on the COMLEX scale.
+    public var flatPointsCOMLEX: Int
+    /// `statementFromDrop` on the COMLEX scale.
+    public var statementFromDropCOMLEX: Int
+  }
+
+  /// How long each text may be.
+  public struct Lengths: Sendable, Hashable, Codable {
+    /// Sentences in the statement.
+    public var statementSentences: Int
+    /// Words in the statement.
+    public var statementWords: Int
+    /// Seconds of the spoken answer.
+    public var interviewSeconds: Double
+    /// Words in the letter request.
+    public var letterWords: Int
+    /// Words in the one-line version.
+    public var oneLineWords: Int
+  }
+
+  /// How fast people speak.
+  public struct Speech: Sendable, Hashable, Codable {
+    /// Words a minute.
+    public var wordsPerMinute: Double
+    /// Where the figure comes from.
+    public var source: String
+  }
+
+  /// Layout version, 1.
+  public var format: Int
+  /// When to explain.
+  public var decision: Decision
+  /// How long.
+  public var lengths: Lengths
+  /// How fast.
+  public var speech: Speech
+
+  /// The rules that ship with the program, or those in the folder that `SMARTPICK_RULES` names.
+  public static func shipped() throws(WordsRulesError) -> WordsRules {
+    let name = "words-rules.yaml"
+    return try WordsRules(yaml: try RuleFile.text(name), name: name)
+  }
+
+  /// Rules from the text of a rule file.
+  public init(yaml: String, name: String = "words-rules.yaml") throws(WordsRulesError) {
+    self = try RuleFile.decode(WordsRules.self, from: yaml, name: name)
+    guard format == 1 else {
+      throw WordsRulesError("\(name): format \(format) is not 1")
+    }
+    guard speech.wordsPerMinute.isFinite, speech.wordsPerMinute >= 1,
+      lengths.interviewSeconds.isFinite, lengths.interviewSeconds > 0
+    else {
+      throw WordsRulesError("\(name): words per minute and seconds must be positive numbers")
+    }
+    let counts = [
+      decision.flatPoints, decision.statementFromDrop, decision.flatPointsCOMLEX,
+      decision.statementFromDropCOMLEX, lengths.statementSentences, lengths.statementWords,
+      lengths.letterWords, lengths.oneLineWords,
+    ]
+    guard counts.allSatisfy({ $0 >= 0 }) else {
+      throw WordsRulesError("\(name): points, sentences and words cannot be negative")
+    }
+  }
+
+  /// Seconds it takes to say so many words.
+  func seconds(forWords words: Int) -> Double { Double(words) * 60 / speech.wordsPerMinute }
+
+  /// Most words that fit into the spoken answer.
+  var interviewWords: Int { Int(lengths.interviewSeconds * speech.wordsPerMinute / 60) }
+}
