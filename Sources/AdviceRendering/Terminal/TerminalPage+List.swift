@@ -31,7 +31,7 @@ extension TerminalPage {
             IntervalText.number(odds.expectedInterviews), IntervalText.chance(odds.match),
           ]))
     }
-    line()
+    blank()
     paragraph(odds.correlationSentence)
     for caveat in odds.caveats { bullet(caveat, role: .muted) }
   }
@@ -56,7 +56,7 @@ extension TerminalPage {
         .init(title: "interview", width: 9, isRightAligned: true),
         .init(title: "takes you", width: 9, isRightAligned: true),
       ], in: width)
-    line()
+    blank()
     line(style.paint(table.header, .muted))
     let showsPrograms = Set(list.programs.map(\.specialty)).count > 1
     for group in ProgramList.Group.allCases {
@@ -108,7 +108,7 @@ extension TerminalPage {
   }
 
   private mutating func listQuality(_ list: ProgramList) {
-    line()
+    blank()
     row("Considered", NumberText.count(list.considered, "program"))
     if !list.limits.isEmpty { row("Limits", list.limits.joined(separator: "; ")) }
     row("How good it is", ListText.quality(list))
@@ -136,7 +136,7 @@ extension TerminalPage {
         .init(title: "with", width: 5, isRightAligned: true, isOptional: true),
         .init(title: "adds", width: 9, isRightAligned: true),
       ], in: width)
-    line()
+    blank()
     line(style.paint(table.header, .muted))
     for spend in plan.spends.prefix(12) {
       line(
@@ -160,7 +160,7 @@ extension TerminalPage {
     guard returns.points.count > 1 else { return }
     heading(ReportSection.returns.title)
     paragraph(returns.sentence)
-    line()
+    blank()
     for row in TerminalCurve(returns, width: width - 2).lines {
       line("  " + row)
     }

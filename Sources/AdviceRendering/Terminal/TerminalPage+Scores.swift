@@ -32,7 +32,7 @@ extension TerminalPage {
         .init(title: "percentile", width: 10, isRightAligned: true),
         .init(title: "norms", width: 11, isOptional: true),
       ], in: width)
-    line()
+    blank()
     line(style.paint(table.header, .muted))
     let positions = [trend.first, trend.second].compactMap(\.self)
     for position in positions {
@@ -50,7 +50,7 @@ extension TerminalPage {
     }
     if let expected = trend.expectedSecond, let residual = trend.residual {
       let spread = trend.expectedSD.map { " ±\(NumberText.fixed($0))" } ?? ""
-      line()
+      blank()
       row(
         "Usual second score",
         "\(NumberText.fixed(expected))\(spread); yours is "
@@ -135,14 +135,14 @@ extension TerminalPage {
     for reading in readings {
       subheading(reading.specialty.name)
       paragraph(reading.sentence)
-      line()
+      blank()
       let bar = min(30, max(12, width - 46))
       for attitude in reading.attitudes {
-        let label = "\(attitude.name), \(NumberText.percent(attitude.share))"
+        let label = "\(attitude.name) (\(NumberText.percent(attitude.share)))"
         shareLine(label, attitude.shares, bar: bar)
       }
       shareLine("all programs", reading.shares, bar: bar)
-      line("    " + style.paint("█ blip   ▓ signal   ░ problem   (with each kind's share)", .muted))
+      paragraph("In brackets: that kind's share of the programs.", indent: 4, role: .muted)
       weight(reading.weight)
       findings(reading)
       // The interpretations are about the file; a second specialty seldom changes them.
@@ -166,7 +166,7 @@ extension TerminalPage {
     if let importance = weight.meanImportance {
       text += ", importance \(NumberText.fixed(importance, decimals: 1)) of 5"
     }
-    line()
+    blank()
     row("Weight of the score", text)
     for advice in weight.advice { bullet(advice, indent: 4) }
   }

@@ -41,11 +41,11 @@ extension TerminalPage {
         + "(\(NumberText.dollars(advice.list.fees)) in fees).",
       role: .muted)
     if let sentence = advice.perspective.first {
-      line()
+      blank()
       paragraph(sentence)
     }
     if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
-      line()
+      blank()
       paragraph("First thing to do: \(step.title)", role: .strong)
     }
   }

@@ -22,21 +22,23 @@ struct TerminalPage {
   var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// A finished line; the caller has seen to its width.
-  mutating func line(_ text: String = "") {
-    if text.isEmpty && (lines.last ?? "").isEmpty { return }
-    lines.append(text.hasSuffix(" ") ? trimmed(text) : text)
+  mutating func line(_ text: String) { lines.append(text.hasSuffix(" ") ? trimmed(text) : text) }
+
+  /// A blank line, unless there is one already or nothing has been written.
+  mutating func blank() {
+    if let last = lines.last, !last.isEmpty { lines.append("") }
   }
 
   /// A section's heading with a blank line before it.
   mutating func heading(_ title: String) {
-    line()
+    blank()
     line(style.paint(title.uppercased(), .heading))
     headingEnd = lines.count
   }
 
   /// A heading within a section; a blank line sets it off unless the section starts with it.
   mutating func subheading(_ title: String) {
-    if lines.count != headingEnd { line() }
+    if lines.count != headingEnd { blank() }
     for part in wrapped(title, indent: 2) { line("  " + style.paint(part, .strong)) }
   }
 

@@ -1,0 +1,80 @@
+import Advising
+import MatchFacts
+
+extension ReportSections {
+  /// Blip, signal or problem, and why.
+  var reading: Markup {
+    guard !advice.reading.isEmpty else { return "" }
+    var markup: Markup = """
+      <p class="muted">An expert rule, not a measurement: nobody has published how programs read a \
+      drop. Its data file can be changed.</p>
+
+      """
+    var shown: [Reading.Interpretation] = []
+    for (index, reading) in advice.reading.enumerated() {
+      var content: Markup = "<p>\(reading.sentence)</p>\n"
+      content += Elements.figure("attitudes-\(index)") {
+        AttitudeChart(reading).chart(id: $0, width: $1)
+      }
+      content += weight(reading.weight)
+      content += findings(reading.findings)
+      content += levers(reading.levers)
+      // The interpretations are about the file; a second specialty seldom changes them.
+      if reading.interpretations != shown { content += interpretations(reading.interpretations) }
+      shown = reading.interpretations
+      markup += Elements.part(reading.specialty.name, content)
+    }
+    return markup
+  }
+
+  private func weight(_ weight: SpecialtyWeight) -> Markup {
+    var sentence = "Weight of the score: \(weight.name), \(weight.level) of 5 (\(weight.basis))."
+    if let percent = weight.percentCiting {
+      sentence += " \(NumberText.percentPoints(percent)) of program directors cite it"
+      if let importance = weight.meanImportance {
+        sentence += ", with a mean importance of \(NumberText.fixed(importance, decimals: 1)) of 5"
+      }
+      sentence += "."
+    }
+    return "<p>\(sentence)</p>\n" + Elements.points(weight.advice)
+  }
+
+  private func findings(_ findings: [Reading.Finding]) -> Markup {
+    guard !findings.isEmpty else { return "" }
+    let rows = findings.map { finding -> [Markup] in
+      ["\(finding.text)", "\(NumberText.signed(finding.points, decimals: 1))"]
+    }
+    return Elements.table(
+      caption: "What moved the reading, in points of concern (minus: takes some away)",
+      [.init(title: "In your file"), .init(title: "Points", isNumber: true)], rows)
+  }
+
+  private func levers(_ levers: [Reading.Lever]) -> Markup {
+    guard !levers.isEmpty else { return "" }
+    let rows = levers.map { lever -> [Markup] in
+      let note: Markup =
+        lever.isInReach ? "" : " <span class=\"sub muted\">(no longer in your hands)</span>"
+      return [
+        "\(lever.text)\(note)",
+        "\(NumberText.fixed(lever.gain)) in 100",
+        "\(NumberText.sentence(lever.shares))",
+      ]
+    }
+    return Elements.table(
+      caption: "What single change would move it most",
+      [
+        .init(title: "Change"), .init(title: "Programs moved one step", isNumber: true),
+        .init(title: "Reading after it", isOptional: true),
+      ], rows)
+  }
+
+  private func interpretations(_ interpretations: [Reading.Interpretation]) -> Markup {
+    interpretations.markup { interpretation in
+      let content =
+        Elements.points(interpretation.evidenceFor, style: "plus")
+        + Elements.points(interpretation.evidenceAgainst, style: "minus")
+      let title = "\(interpretation.name): \(interpretation.verdict)"
+      return content.isEmpty ? "<p>\(title)</p>\n" : Elements.fold(title, content)
+    }
+  }
+}

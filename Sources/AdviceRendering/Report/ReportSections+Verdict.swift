@@ -1,0 +1,53 @@
+import Advising
+import MatchFacts
+
+extension ReportSections {
+  /// Blip, signal or problem; the chance as a range; what to do first.
+  var verdict: Markup {
+    var markup = Markup()
+    for (index, reading) in advice.reading.enumerated() {
+      let verdict = reading.shares.verdict
+      let bar = Elements.figure("verdict-\(index)") {
+        ShareBarChart(reading).chart(id: $0, width: $1)
+      }
+      let style = index == 0 ? "verdict-head" : "verdict-head other"
+      markup += """
+        <div class="\(style)"><p class="eyebrow">\(reading.specialty.name)</p>
+        <h3 class="verdict-word">\(Labels.headline(verdict)) <small>\(Labels.meaning(verdict))\
+        </small></h3></div>
+        \(bar)<p>\(reading.sentence)</p>
+
+        """
+    }
+    let odds = advice.odds
+    let range = Elements.figure("verdict-chance") {
+      MatchRangeChart(
+        title: "Chance of matching with this list",
+        rows: [.init(label: "Anywhere on the list", chance: odds.match)]
+      ).chart(id: $0, width: $1)
+    }
+    markup += """
+      <div><h3>Chance of matching with the list below</h3>
+      <p class="range">\(IntervalText.chanceSentence(odds.match))</p></div>
+      \(range)<p class="muted small">The bar is an 80% interval: in eight of ten such cases the true \
+      chance lies within it. A single figure would claim more than anyone knows.</p>
+
+      """
+    markup += Elements.facts(
+      [
+        ("Interviews expected", "\(IntervalText.number(odds.expectedInterviews))"),
+        ("Programs on the list", "\(NumberText.grouped(advice.list.programs.count))"),
+        ("Application fees", "\(NumberText.dollars(advice.list.fees))"),
+      ], style: "tiles")
+    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+      markup += """
+        <p class="callout"><strong>First thing to do today</strong>\(step.title)</p>
+
+        """
+    }
+    if let sentence = advice.perspective.first {
+      markup += "<p>\(sentence)</p>\n"
+    }
+    return markup
+  }
+}

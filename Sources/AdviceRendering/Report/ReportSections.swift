@@ -1,0 +1,60 @@
+public import Advising
+
+/// The sections of a report as pieces of HTML, for the report file and for the page.
+///
+/// Each piece is a `<section>` with its heading and an identifier (``ReportSection/anchor``), styled
+/// by ``ReportStyle/page``. All text is escaped; there are no scripts and no `style` attributes.
+public struct ReportSections: Sendable {
+  let advice: Advice
+
+  /// Sections of this advice.
+  public init(_ advice: Advice) { self.advice = advice }
+
+  /// The sections that have something to say, in reading order.
+  public var available: [ReportSection] {
+    ReportSection.allCases.filter { content($0) != nil }
+  }
+
+  /// A whole section, or nil where there is nothing to say.
+  public func fragment(_ section: ReportSection) -> Markup? {
+    guard let content = content(section) else { return nil }
+    let anchor = section.anchor
+    return """
+      <section class="section section-\(anchor)" id="\(anchor)" aria-labelledby="\(anchor)-title">
+      <h2 id="\(anchor)-title">\(section.title)</h2>
+      \(content)</section>
+
+      """
+  }
+
+  /// Every section that has something to say.
+  public var all: Markup {
+    ReportSection.allCases.compactMap { fragment($0) }.markup { $0 }
+  }
+
+  /// What stands under a section's heading.
+  func content(_ section: ReportSection) -> Markup? {
+    let content: Markup =
+      switch section {
+      case .verdict: verdict
+      case .warnings: Elements.points(advice.warnings)
+      case .trend: trend
+      case .standing: standing
+      case .reading: reading
+      case .odds: odds
+      case .list: list
+      case .signals: signals
+      case .returns: returns
+      case .currentList: currentList
+      case .scenarios: scenarios
+      case .explanation: explanation
+      case .words: words
+      case .plan: plan
+      case .questions: questions
+      case .perspective: Elements.points(advice.perspective)
+      case .unknowns: unknowns
+      case .sources: sources
+      }
+    return content.isEmpty ? nil : content
+  }
+}
