@@ -69,10 +69,4 @@ extension Applicant {
         rank: index + 1)
     }
   }
-
-  var hasScoreDrop: Bool {
-    if let first = step1?.score, let second = step2CK?.score { return second < first }
-    if let first = comlexLevel1?.score, let second = comlexLevel2?.score { return second < first }
-    return false
-  }
 }

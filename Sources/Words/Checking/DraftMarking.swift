@@ -5,7 +5,7 @@ struct DraftMarking {
 
   init(draft: DraftText) { self.draft = draft }
 
-  /// Marks a range of words; a place already marked with the same kind is not marked again.
+  /// Marks a range of words; words already marked with the same kind are not marked again.
   mutating func mark(
     _ kind: DraftMark.Kind, _ range: Range<Int>, _ message: String, _ advice: String, weight: Int
   ) {
@@ -15,7 +15,7 @@ struct DraftMarking {
     let start = draft.words[first].start
     let end = draft.words[last].end
     let isKnown = marks.contains {
-      $0.kind == kind && kind != .tooLong && $0.start <= start && $0.end >= end
+      $0.kind == kind && kind != .tooLong && $0.start < end && $0.end > start
     }
     guard !isKnown else { return }
     let place = draft.place(start)
