@@ -15,18 +15,18 @@ struct ExampleTests {
   ]
 
   /// The facts in the source tree, so that the test needs no installed resources.
-  static func facts() throws -> MatchFacts {
-    let folder = Self.folder.deletingLastPathComponent()
-      .appending(path: "Sources/MatchFacts/Resources").path(percentEncoded: false)
-    return try MatchFacts.load(from: folder)
+  private static let loaded = Result {
+    let facts = try MatchFacts.load(
+      from: folder.deletingLastPathComponent()
+        .appending(path: "Sources/MatchFacts/Resources").path(percentEncoded: false))
+    return (names: FactsCatalog(specialties: facts.specialties), norms: try facts.examNorms())
   }
 
   static func read(_ name: String, on day: Day) throws -> ApplicantFile {
-    let facts = try facts()
+    let facts = try loaded.get()
     return try ApplicantFile.read(
       path: folder.appending(path: "\(name).yaml").path(percentEncoded: false),
-      rules: FileRules(asOf: day, norms: try facts.examNorms()),
-      names: FactsCatalog(specialties: facts.specialties))
+      rules: FileRules(asOf: day, norms: facts.norms), names: facts.names)
   }
 
   @Test("Each loads without a warning, and says what it is about", arguments: names)
@@ -81,7 +81,7 @@ struct ExampleTests {
   @Test("The published figures become rules")
   func rules() throws {
     let rules = FileRules(
-      asOf: Day(year: 2026, month: 9, day: 1), norms: try Self.facts().examNorms())
+      asOf: Day(year: 2026, month: 9, day: 1), norms: try Self.loaded.get().norms)
     #expect(rules.step1PassFailSince == Day(year: 2022, month: 1, day: 26))
     #expect(rules.step2CKPassMarks.last?.score == 218)
     #expect(rules.step2CKPassMarks.map(\.score) == rules.step2CKPassMarks.map(\.score).sorted())

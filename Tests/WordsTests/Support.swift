@@ -11,13 +11,16 @@ enum Sample {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
-  static func rules() throws -> WordsRules {
+  private static let loadedRules = Result {
     try WordsRules(yaml: try text("Sources/Words/Resources/words-rules.yaml"))
   }
 
-  static func draftRules() throws -> DraftRules {
+  private static let loadedDraftRules = Result {
     try DraftRules(yaml: try text("Sources/Words/Resources/draft-rules.yaml"))
   }
+
+  static func rules() throws -> WordsRules { try loadedRules.get() }
+  static func draftRules() throws -> DraftRules { try loadedDraftRules.get() }
 
   static let examples = [
     "internal-medicine-252-245", "dermatology-255-241", "do-family-medicine-comlex",

@@ -201,7 +201,8 @@ enum WordsPage {
       let remark = "\(mark.message) \(mark.advice)"
       guard !shown.contains(remark) else { continue }
       shown.append(remark)
-      lines += ["", "\(mark.kind.rawValue.capitalized):"]
+      let title = mark.kind.rawValue.prefix(1).uppercased() + mark.kind.rawValue.dropFirst()
+      lines += ["", "\(title):"]
       for place in report.marks where "\(place.message) \(place.advice)" == remark {
         lines += wrapped(
           "“\(quote(place.text))” (line \(place.line), column \(place.column))", first: "    ",
