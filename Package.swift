@@ -1,27 +1,94 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
+// Warnings are errors in CI only, so that a newer compiler's new warnings do not stop a user.
+let isStrict = Context.environment["SMARTPICK_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "SmartPick",
   products: [
+    .executable(name: "smartpick", targets: ["smartpick"]),
+    .library(name: "SmartPickNumerics", targets: ["SmartPickNumerics"]),
+    .library(name: "StableMatching", targets: ["StableMatching"]),
+    .library(name: "ListOptimization", targets: ["ListOptimization"]),
     .library(name: "MatchFacts", targets: ["MatchFacts"]),
     .library(name: "ApplicantFile", targets: ["ApplicantFile"]),
+    .library(name: "MatchOdds", targets: ["MatchOdds"]),
+    .library(name: "Advising", targets: ["Advising"]),
+    .library(name: "AdviceRendering", targets: ["AdviceRendering"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
+    // Engines: no other part of SmartPick is known to them.
+    .target(name: "SmartPickNumerics", swiftSettings: settings),
+    .target(name: "StableMatching", swiftSettings: settings),
     .target(
-      name: "MatchFacts", resources: [.copy("Resources")], swiftSettings: settings),
+      name: "ListOptimization", dependencies: ["SmartPickNumerics"], swiftSettings: settings),
+
+    // Facts and files.
+    .target(name: "DelimitedText", swiftSettings: settings),
     .target(
-      name: "ApplicantFile",
-      dependencies: ["MatchFacts", .product(name: "Yams", package: "Yams")],
+      name: "MatchFacts", dependencies: ["DelimitedText"], resources: [.copy("Resources")],
+      swiftSettings: settings),
+    .target(
+      name: "ApplicantFile", dependencies: ["MatchFacts", yams], swiftSettings: settings),
+
+    // Files of the engines.
+    .target(name: "MarketFiles", dependencies: ["StableMatching"], swiftSettings: settings),
+
+    // Models.
+    .target(
+      name: "MatchOdds", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
+      resources: [.copy("Resources")], swiftSettings: settings),
+
+    // Advice.
+    .target(
+      name: "Words", dependencies: ["ApplicantFile", "MatchFacts", yams],
+      resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
+      name: "Advising",
+      dependencies: [
+        "ApplicantFile", "ListOptimization", "MatchFacts", "MatchOdds", "SmartPickNumerics",
+        "Words", yams,
+      ],
+      resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
+      name: "AdviceRendering",
+      dependencies: ["Advising", "ApplicantFile", "DelimitedText", "MatchFacts", "Words"],
+      resources: [
+        .embedInCode("Resources/report.css"), .embedInCode("Resources/tokens.css"),
+        .embedInCode("Resources/charts.css"), .embedInCode("Resources/state_tiles.csv"),
+      ], swiftSettings: settings),
+
+    // Command line.
+    .executableTarget(
+      name: "smartpick",
+      dependencies: [
+        "AdviceRendering", "Advising", "ApplicantFile", "DelimitedText", "MarketFiles",
+        "MatchFacts", "MatchOdds", "StableMatching", "Words",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(
+      name: "SmartPickNumericsTests", dependencies: ["SmartPickNumerics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AdvisingTests",
+      dependencies: ["Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "Words"],
       swiftSettings: settings),
   ]
 )

@@ -1,4 +1,3 @@
-public import ApplicantFile
 public import MatchFacts
 public import Words
 

@@ -1,5 +1,4 @@
-public import ApplicantFile
-public import Words
+public import MatchFacts
 
 /// The plan: a flowchart with this applicant's path lit, and a dated checklist.
 public struct Plan: Sendable, Hashable, Codable {
@@ -48,7 +47,7 @@ public struct Plan: Sendable, Hashable, Codable {
     /// Why, for this applicant.
     public var why: String
     /// The last day for it.
-    public var by: Day
+    public var by: CalendarDate
     /// When it comes up.
     public var horizon: Horizon
     /// Whether the day is a fixed date of the season's calendar rather than advice.
@@ -58,7 +57,7 @@ public struct Plan: Sendable, Hashable, Codable {
   /// The Match the dates belong to, as "2027 Match".
   public var season: String
   /// The day the plan is made for.
-  public var asOf: Day
+  public var asOf: CalendarDate
   /// Boxes.
   public var nodes: [Node]
   /// Arrows.

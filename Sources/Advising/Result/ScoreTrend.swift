@@ -31,13 +31,7 @@ public struct ScoreTrend: Sendable, Hashable, Codable {
 
     /// The band of a change in points on the USMLE scale.
     public init(change: Int) {
-      switch change {
-      case 15...: self = .up15plus
-      case 5...14: self = .up5to14
-      case -4...4: self = .flat
-      case -9 ... -5: self = .down5to9
-      default: self = .down10plus
-      }
+      self = Band(rawValue: ChangeBand(change: change).rawValue) ?? .none
     }
   }
 

@@ -19,7 +19,7 @@ public struct Eligibility: Sendable, Hashable, Codable {
   ///
   /// `season` is the year of the Match, from which years since graduation are counted.
   public static func check(
-    _ applicant: Applicant, program: Program, figures: ProgramFigures?, season: Int
+    _ applicant: Applicant, program: Program, figures: ProgramEvidence?, season: Int
   ) -> Eligibility {
     var result = Eligibility(ruledOutBy: [], unknown: [])
     if program.track == .physicianReserved, applicant.isSenior == true {
@@ -43,7 +43,7 @@ public struct Eligibility: Sendable, Hashable, Codable {
     return result
   }
 
-  private mutating func checkExams(_ applicant: Applicant, _ figures: ProgramFigures) {
+  private mutating func checkExams(_ applicant: Applicant, _ figures: ProgramEvidence) {
     if let minimum = figures.minimumStep2CK {
       if let score = applicant.step2CK?.score {
         if score < minimum {
@@ -78,7 +78,7 @@ public struct Eligibility: Sendable, Hashable, Codable {
   }
 
   private mutating func checkRecord(
-    _ applicant: Applicant, _ figures: ProgramFigures, season: Int
+    _ applicant: Applicant, _ figures: ProgramEvidence, season: Int
   ) {
     if let most = figures.maximumYearsSinceGraduation {
       if let year = applicant.graduationYear {
@@ -108,7 +108,7 @@ public struct Eligibility: Sendable, Hashable, Codable {
     }
   }
 
-  private mutating func checkVisa(_ applicant: Applicant, _ figures: ProgramFigures) {
+  private mutating func checkVisa(_ applicant: Applicant, _ figures: ProgramEvidence) {
     guard Self.needsVisa(applicant), let visa = applicant.visa else { return }
     let j1 = figures.sponsorsJ1
     let h1b = figures.sponsorsH1B

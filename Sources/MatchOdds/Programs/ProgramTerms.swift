@@ -31,7 +31,7 @@ struct ProgramTerms: Sendable, Hashable {
 
   init(
     _ program: Program, _ applicant: Applicant, _ coefficients: SpecialtyCoefficients,
-    _ parameters: OddsParameters, traits table: ProgramTraitTable, figures: ProgramFigures?,
+    _ parameters: OddsParameters, traits table: ProgramTraitTable, figures: ProgramEvidence?,
     homePrograms: Set<String>, ties: Set<String>
   ) {
     if let state = program.state {
@@ -66,7 +66,7 @@ struct ProgramTerms: Sendable, Hashable {
 
   /// Bayes for a normal prior and normal measurements, in log-odds.
   private mutating func update(
-    _ figures: ProgramFigures, _ type: ApplicantType, _ coefficients: SpecialtyCoefficients,
+    _ figures: ProgramEvidence, _ type: ApplicantType, _ coefficients: SpecialtyCoefficients,
     _ parameters: OddsParameters, prior: Double
   ) {
     var precision = 1 / (prior * prior)

@@ -4,7 +4,7 @@ public import MatchFacts
 /// What the user knows of one program: figures imported from a data pack or a file of their own.
 ///
 /// Every field may be missing. A fact from the user beats an estimate.
-public struct ProgramFigures: Sendable, Hashable, Codable {
+public struct ProgramEvidence: Sendable, Hashable, Codable {
   /// NRMP code of the program.
   public var code: String
   /// What the figures come from, named wherever one of them is used.

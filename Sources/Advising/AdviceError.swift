@@ -1,0 +1,23 @@
+/// Why no advice could be given.
+public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The published facts or a rule file could not be read.
+  case data(String)
+  /// The file has neither Step 2 CK nor COMLEX Level 2.
+  case noSecondExam
+  /// No program is left after limits, refusals and requirements.
+  case noPrograms(String)
+  /// Limits that no list can obey.
+  case limits(String)
+
+  /// What is wrong and how to mend it.
+  public var description: String {
+    switch self {
+    case .data(let text): text
+    case .noSecondExam:
+      "the file has neither a Step 2 CK nor a COMLEX Level 2-CE score; give one, since the advice "
+        + "starts from it (step2ck: 245)"
+    case .noPrograms(let text): text
+    case .limits(let text): text
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import ApplicantFile
+import MatchFacts
+import MatchOdds
+
+/// What stands around the advice: sources, assumptions, unknowns and warnings.
+struct AdviceNotes: Sendable {
+  var advisor: Advisor
+  var applicant: Applicant
+  var season: Season
+  var score: ScoreReader.Result
+  var listing: Listing
+  var current: [ListedProgram]
+
+  // MARK: Unknowns
+
+  func unknowns() -> [Advice.Unknown] {
+    applicant.unknowns.map { Advice.Unknown(field: $0.field, why: $0.why) }
+  }
+
+  // MARK: Sources
+
+  func sources() -> [Source] {
+    var tables = [
+      "usmle_norms", "usmle_comlex_norms_2011_2021", "usmle_percentiles_2026",
+      "aamc_b2_step1_by_step2_2019_20", "article_2026", "director_survey_factors_2020",
+      "programs", "interview_rates_by_specialty", "published_effects", "fees", "key_dates",
+      "signals_2026_2027", "signals_per_specialty",
+    ]
+    var citations = score.standing.flatMap(\.citations)
+    citations += listing.builder.inputs.targets.compactMap { $0.rule?.rule.citation }
+    for citation in citations {
+      if let table = citation.table, !tables.contains(table) { tables.append(table) }
+    }
+    return tables.compactMap { name in
+      guard let table = advisor.facts.table(name) else { return nil }
+      let own = citations.first { $0.table == name }
+      return Source(
+        title: own?.title ?? "\(table.rights): \(table.what)", year: own?.year ?? table.year,
+        url: own?.url ?? "", trust: own?.trust ?? table.trust, usedFor: table.usedFor)
+    }
+  }
+
+  // MARK: Assumptions
+
+  func assumptions() -> [Assumption] {
+    var ids: [AssumptionTable.ID] = [
+      .safetyInterview, .targetInterview, .enoughThreshold, .interviewGoal,
+    ]
+    if score.trend.change != nil {
+      ids +=
+        score.trend.exam == .usmle
+        ? [.step1SEM, .jointStep1Year, .jointStep2Year, .jointMinimum]
+        : [.comlexSEMShare, .comlexCorrelation]
+      if score.trend.first?.dateKnown == false { ids.append(.undatedStep1Year) }
+    }
+    if score.standing.contains(where: { $0.unmatched?.lowerQuartile == nil && $0.matched != nil }) {
+      ids.append(.unmatchedSpread)
+    }
+    if listing.builder.limits.isOpen { ids.append(.mostConsidered) }
+    return advisor.rules.assumptions.listed(ids) + [
+      Assumption(
+        id: "reading-rules", text: "How programs read a score trend is an expert rule.",
+        value: "see the file", file: "reading-rules.yaml"),
+      Assumption(
+        id: "odds", text: "Coefficients of the odds; each with its source or the word assumption.",
+        value: "see the file", file: "calibration.json"),
+    ]
+  }
+
+  // MARK: Warnings
+
+  func warnings() -> [String] {
+    var warnings: [String] = []
+    if !season.coversDay {
+      warnings.append(
+        "No calendar later than the \(season.name)'s is published here; its dates have passed and "
+          + "show only the order of things.")
+    }
+    let fees = listing.builder.fees
+    if !fees.isOfSeason {
+      warnings.append(
+        "Fees of the \(season.year) season are not published here; those of the \(fees.season) "
+          + "season are used.")
+    }
+    if applicant.limits.feeAssistance {
+      warnings.append(
+        "The Fee Assistance Program's discount is not published as a schedule; fees are shown "
+          + "without it.")
+    }
+    for target in listing.builder.inputs.targets {
+      warnings += self.warnings(target)
+    }
+    let unknown = listing.builder.inputs.unknownCodes
+    if !unknown.isEmpty {
+      warnings.append(
+        "Must-have programs that are not among your specialties' programs: "
+          + unknown.joined(separator: ", ") + ".")
+    }
+    let missing = current.map(\.program).filter { listing.builder.inputs.option(code: $0) == nil }
+    if !missing.isEmpty {
+      warnings.append(
+        "Programs on your list that the targets do not have, left out: "
+          + missing.joined(separator: ", ") + ".")
+    }
+    if applicant.partnerFile != nil {
+      warnings.append(
+        "The file names a partner. This advice treats the applicant alone; couples rank pairs of "
+          + "programs, which lowers each partner's choice of place.")
+    }
+    return warnings
+  }
+
+  private func warnings(_ target: ListInputs.Target) -> [String] {
+    var warnings: [String] = []
+    if let rule = target.rule, !rule.isOfSeason {
+      warnings.append(
+        "Signals in \(target.target.specialty) for this season are not published here; the rule "
+          + "of \(rule.rule.seasonText) is used.")
+    }
+    if target.rule?.rule.specialties.count ?? 0 > 1 {
+      let names = target.rule?.rule.specialties.map(\.name).joined(separator: " and ") ?? ""
+      warnings.append("Signals are shared between \(names); they are spent in the first of them.")
+    }
+    if advisor.facts.specialties.info(target.target.specialty)?.match != .nrmp {
+      warnings.append(
+        "\(target.target.specialty) matches outside the NRMP on its own dates; check them with "
+          + "its own match.")
+    }
+    if target.odds.programs.isEmpty {
+      warnings.append("The directory has no program of \(target.target.specialty).")
+    }
+    return warnings
+  }
+}

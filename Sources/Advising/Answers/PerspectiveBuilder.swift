@@ -1,0 +1,66 @@
+import MatchFacts
+
+/// True and computed sentences for the bad hour of the night.
+struct PerspectiveBuilder: Sendable {
+  var trend: ScoreTrend?
+  var standing: [Standing]
+  var survey: DirectorSurvey
+  var odds: Odds
+
+  func sentences() -> [String] {
+    [matchedAtOrBelow, howCommon, whatProgramsCite, oneIsEnough].compactMap { $0 }
+  }
+
+  private var matchedAtOrBelow: String? {
+    guard let standing = standing.first, let matched = standing.matched, let count = matched.count
+    else { return nil }
+    let share = matched.percentile / 100
+    let number = Int((share * Double(count)).rounded())
+    guard number >= 5 else { return nil }
+    return
+      "About \(number) of the \(count) people who matched in \(standing.specialty) "
+      + "(\(standing.population)) had \(standing.exam) \(standing.score) or less. They are "
+      + "residents now."
+  }
+
+  private var howCommon: String? {
+    guard let trend, let change = trend.change, change < 0 else { return nil }
+    let drops = trend.shares.filter { $0.band == .down5to9 || $0.band == .down10plus }
+    let share = drops.compactMap(\.tablePercent).reduce(0, +)
+    guard let chance = trend.probabilityChangeAtMost else { return nil }
+    var text =
+      "With this first score, a change at least this bad happens to about "
+      + "\(Format.percent(chance)) of people who did become residents."
+    if share > 0.5 {
+      text +=
+        " Over all scores, about \(Format.number(share)) in 100 of them went down by five points "
+        + "or more."
+    }
+    return text
+  }
+
+  private var whatProgramsCite: String? {
+    let specialty = standing.first?.specialty
+    let own = survey.factors(for: specialty, stage: .interview)
+    let rows = own.isEmpty ? survey.factors(for: nil, stage: .interview) : own
+    let others = rows.filter { !$0.factor.contains("USMLE") && !$0.factor.contains("COMLEX") }
+      .filter { $0.importance != nil && ($0.shareCiting ?? 0) >= 0.4 }
+      .sorted { ($1.importance ?? 0, $0.factor) < ($0.importance ?? 0, $1.factor) }.prefix(3)
+    guard others.count == 3, let respondents = others.first?.respondents else { return nil }
+    let names = others.map {
+      "\($0.factor.lowercasedFirst) (\(Format.number($0.importance ?? 0, digits: 1)) of 5)"
+    }
+    return
+      "What \(respondents) program directors\(own.isEmpty ? "" : " in your field") rated highest "
+      + "beside scores when choosing whom to interview: \(names.joined(separator: "; ")). This "
+      + "number says nothing about any of them."
+  }
+
+  private var oneIsEnough: String? {
+    let interviews = odds.expectedInterviews
+    guard interviews.estimate >= 1 else { return nil }
+    return
+      "You need one program. With the recommended list the model expects "
+      + "\(Format.number(interviews.low)) to \(Format.number(interviews.high)) interviews."
+  }
+}

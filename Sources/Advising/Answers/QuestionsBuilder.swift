@@ -1,0 +1,124 @@
+import ApplicantFile
+import MatchFacts
+import Words
+
+/// Answers the article's five questions with this applicant's figures.
+struct QuestionsBuilder: Sendable {
+  var trend: ScoreTrend?
+  var standing: [Standing]
+  var reading: [Reading]
+  var odds: Odds
+  var list: ProgramList
+  var decision: ExplanationDecision
+  var words: ComposedWords
+  var releaseAdvice: String
+
+  func answers() -> [Answer] {
+    guard let reading = reading.first else { return [] }
+    return [
+      dreamSpecialty(reading), release(), interview(reading), aboveMean(reading),
+      thisMonth(reading),
+    ]
+  }
+
+  private func dreamSpecialty(_ reading: Reading) -> Answer {
+    let specialty = reading.specialty
+    let chance = odds.matchInFirstChoice
+    let range = "\(Format.percent(chance.low)) to \(Format.percent(chance.high))"
+    let isBelow = standing.first.map { $0.place == .below || $0.place == .edge } ?? false
+    var answer =
+      "With the recommended list the chance of matching in \(specialty) is about "
+      + "\(Format.percent(chance.estimate)) (80 % interval \(range))."
+    if isBelow, let standing = standing.first {
+      answer +=
+        " \(standing.exam) \(standing.score) is below the middle of those who matched, so apply "
+        + "more broadly than your classmates, give real places to programs outside the big "
+        + "names, and settle a backup before you need it."
+    } else {
+      answer +=
+        " The score is within the range of those who matched; it may cost a few top programs, "
+        + "not the field."
+    }
+    return Answer(
+      question: "Should I still apply to my dream specialty?",
+      short: isBelow ? "Yes, with a wider list and a backup" : "Yes",
+      answer: answer)
+  }
+
+  private func release() -> Answer {
+    Answer(
+      question: "Should I delay releasing my Step 2 CK score?", short: "No",
+      answer: releaseAdvice)
+  }
+
+  private func interview(_ reading: Reading) -> Answer {
+    let asked = reading.shares.signal + reading.shares.problem
+    let answer: String
+    if let text = words.interviewAnswer.text {
+      answer =
+        "By our rule about \(Format.percent(asked)) of programs see more than a blip; those are "
+        + "the ones that may ask. Then say, calmly: “\(text)”"
+    } else {
+      answer =
+        "By our rule about \(Format.percent(asked)) of programs see more than a blip. "
+        + words.interviewAnswer.note
+    }
+    return Answer(
+      question: "Will interviewers bring up my score, and what do I say?",
+      short: asked < 0.25 ? "Few will" : asked < 0.6 ? "Some will" : "Many may",
+      answer: answer)
+  }
+
+  private func aboveMean(_ reading: Reading) -> Answer {
+    guard let standing = standing.first else {
+      return Answer(
+        question: "My score is near the national mean. Does it still hurt me?",
+        short: "It depends on the field",
+        answer: "No figures are published for this specialty and type of applicant.")
+    }
+    let side = standing.aboveNationalMean >= 0 ? "above" : "below"
+    var answer =
+      "\(standing.exam) \(standing.score) is "
+      + "\(Format.number(abs(standing.aboveNationalMean))) points \(side) the national mean."
+    if let matched = standing.matched {
+      answer +=
+        " Programs compare with their own applicants: about "
+        + "\(Format.percent(matched.percentile / 100)) of those who matched in "
+        + "\(standing.specialty) (\(standing.population)) had this score or less."
+    }
+    if let band = standing.bandRate {
+      answer +=
+        " Of \(band.count) US MD seniors in the band \(band.band), "
+        + "\(Format.percent(band.rate)) matched."
+    }
+    return Answer(
+      question: "My score is \(side) the national mean. Does it still hurt me?",
+      short: standing.place == .above || standing.place == .within
+        ? "Your pride more than your file" : "Somewhat",
+      answer: answer)
+  }
+
+  private func thisMonth(_ reading: Reading) -> Answer {
+    let lever = reading.levers.first { $0.isInReach }
+    var answer =
+      "Do the current rotation as well as you can and leave it with one specific letter from "
+      + "your specialty; tell the attending that you would be honoured, and act on the feedback."
+    if let lever {
+      answer +=
+        " By our rule what moves your reading most is: \(lever.text.lowercasedFirst). It would "
+        + "bring the share of programs that see a blip from "
+        + "\(Format.percent(reading.shares.blip)) to \(Format.percent(lever.shares.blip))."
+    }
+    return Answer(
+      question: "What is the one thing to do this month?", short: "Earn one strong letter",
+      answer: answer)
+  }
+}
+
+extension String {
+  /// The text with its first letter in lower case.
+  var lowercasedFirst: String {
+    guard let first else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}

@@ -1,0 +1,112 @@
+import ApplicantFile
+import ListOptimization
+import MatchFacts
+import MatchOdds
+
+/// Judges the list the applicant has: what it achieves, what to add, what to drop.
+struct CurrentListBuilder: Sendable {
+  var builder: ListBuilder
+  /// The applicant's list as options; programs the targets do not have are left out.
+  var choices: [PortfolioChoice]
+
+  /// Reads the list; nil if none of its programs is among the targets.
+  init?(builder: ListBuilder, current: [ListedProgram]) {
+    var seen: Set<Int> = []
+    var choices: [PortfolioChoice] = []
+    for listed in current {
+      guard let option = builder.inputs.option(code: listed.program),
+        seen.insert(option).inserted
+      else { continue }
+      let tiers = builder.inputs.targets[builder.inputs.origins[option].target].odds.tiers
+      let tier = tiers.firstIndex(of: listed.signal) ?? 0
+      choices.append(PortfolioChoice(option: option, variant: tier))
+    }
+    guard !choices.isEmpty else { return nil }
+    self.builder = builder
+    self.choices = choices
+  }
+
+  func currentList() throws(AdviceError) -> CurrentList {
+    let chance = ListChance(of: builder.inputs.lists(choices))
+    let add = try additions()
+    let drop = try removals()
+    let gain = add.reduce(0) { $0 + $1.gain }
+    return CurrentList(
+      programs: choices.count, match: Interval(chance.match),
+      expectedInterviews: chance.interviews.estimate,
+      fees: counts.reduce(0) { $0 + builder.fees.total(count: $1) }, add: add, drop: drop,
+      recommendedMatch: builder.matching.value,
+      sentence:
+        "Your list of \(choices.count) gives a chance of about "
+        + "\(Format.percent(chance.match.estimate)). Adding the \(add.count) programs below "
+        + "raises it by about \(Format.number(gain, digits: 1)) points for "
+        + Format.dollars(add.reduce(0) { $0 + $1.dollars })
+        + (drop.isEmpty
+          ? "." : "; dropping the \(drop.count) that add least saves "
+            + "\(Format.dollars(drop.reduce(0) { $0 + $1.dollars }))."))
+  }
+
+  private var counts: [Int] {
+    var counts = builder.inputs.targets.map { _ in 0 }
+    for choice in choices { counts[builder.inputs.origins[choice.option].target] += 1 }
+    return counts
+  }
+
+  /// Chance of an interview without a signal.
+  private func interview(_ choice: PortfolioChoice) -> Double {
+    let problem = builder.inputs.problem
+    let offer = problem.options[choice.option].variants[choice.variant].offer ?? []
+    return zip(problem.nodeWeights, offer).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// The five to ten programs that raise the list's chance most among those that are not reaches;
+  /// where hardly any is safer than a reach, among all.
+  private func additions() throws(AdviceError) -> [CurrentList.Change] {
+    let isSafer = builder.inputs.problem.options.indices.map {
+      builder.group(interview: interview(PortfolioChoice(option: $0))) != .reach
+    }
+    let taken = Set(choices.map(\.option))
+    let safer = isSafer.indices.count { isSafer[$0] && !taken.contains($0) }
+    let steps = try builder.engines.additions(to: choices, count: 10) { option in
+      safer < 10 || isSafer[option]
+    }
+    var counts = counts
+    var changes: [CurrentList.Change] = []
+    for step in steps {
+      if changes.count >= 5, step.gain < builder.assumptions[.enoughThreshold] { break }
+      let target = builder.inputs.origins[step.choice.option].target
+      counts[target] += 1
+      changes.append(
+        change(
+          step.choice, gain: step.gain, dollars: builder.fees.marginal(number: counts[target])))
+    }
+    return changes
+  }
+
+  /// Programs whose loss costs less than the set amount, the smallest loss first.
+  private func removals() throws(AdviceError) -> [CurrentList.Change] {
+    var counts = counts
+    var changes: [CurrentList.Change] = []
+    for member in try builder.engines.worstMembers(of: choices).prefix(10)
+    where member.contribution < builder.assumptions[.enoughThreshold] {
+      let target = builder.inputs.origins[member.choice.option].target
+      changes.append(
+        change(
+          member.choice, gain: member.contribution,
+          dollars: builder.fees.marginal(number: counts[target])))
+      counts[target] -= 1
+    }
+    return changes
+  }
+
+  private func change(
+    _ choice: PortfolioChoice, gain: Double, dollars: Int
+  ) -> CurrentList.Change {
+    let program = builder.inputs.program(choice.option)
+    let interview = interview(choice)
+    return CurrentList.Change(
+      code: program.code, program: "\(program.institution), \(program.name)",
+      group: builder.group(interview: interview), interview: interview, gain: 100 * gain,
+      dollars: dollars)
+  }
+}

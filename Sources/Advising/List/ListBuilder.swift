@@ -1,0 +1,250 @@
+import ApplicantFile
+import ListOptimization
+import MatchFacts
+import MatchOdds
+
+/// Turns an optimized list into what the applicant reads: programs, chances, signals, curve.
+struct ListBuilder: Sendable {
+  var inputs: ListInputs
+  var engines: PortfolioEngines
+  var solution: PortfolioSolution
+  /// Growth of the chance of matching, to the list and beyond.
+  var growth: [PortfolioStep]
+  /// The list's chance of matching, as the value of a list where every place is worth one.
+  var matching: PortfolioEvaluation
+  var limits: ListLimits
+  var assumptions: AssumptionTable
+  var fees: FeeTable
+  var figures: [String: ProgramEvidence]
+
+  // MARK: List
+
+  func list() -> ProgramList {
+    let within = matchWithinList()
+    let places = feePlaces()
+    let entries = solution.members.enumerated().map { position, member in
+      entry(member, matchWithinList: within[position], fee: places[position])
+    }
+    return ProgramList(
+      programs: entries.sorted {
+        ($1.contribution, $0.code) < ($0.contribution, $1.code)
+      },
+      value: solution.value, bound: solution.upperBound, gap: solution.gap,
+      proof: proof, fees: solution.fee, limits: limits.words,
+      groupDefinition:
+        "By our definition a program is a safety where the chance of an interview, with its "
+        + "signal, is at least \(Format.percent(assumptions[.safetyInterview])), a target from "
+        + "\(Format.percent(assumptions[.targetInterview])), a reach below.",
+      considered: inputs.problem.options.count, ruledOut: inputs.ruledOut)
+  }
+
+  private var proof: String {
+    switch solution.proof {
+    case .marginalImprovement: "exact: marginal improvement (Chade & Smith 2006)"
+    case .dynamicProgram: "exact: dynamic program over every way to use the limits"
+    case .branchAndBound: "exact: every other list was bounded away"
+    case .concaveRelaxation:
+      "no list within the limits can be worth more than the bound, that of the concave relaxation"
+    }
+  }
+
+  func group(interview: Double) -> ProgramList.Group {
+    if interview >= assumptions[.safetyInterview] { return .safety }
+    return interview >= assumptions[.targetInterview] ? .target : .reach
+  }
+
+  private func entry(
+    _ member: PortfolioEvaluation.Member, matchWithinList: Double, fee: Int
+  ) -> ProgramList.Entry {
+    let choice = member.choice
+    let origin = inputs.origins[choice.option]
+    let odds = inputs.targets[origin.target].odds
+    let program = inputs.program(choice.option)
+    let interview = odds.interviewChance(program: origin.program, tier: choice.variant)
+    let match = odds.matchChance(program: origin.program, tier: choice.variant)
+    return ProgramList.Entry(
+      code: program.code, program: program.name, institution: program.institution,
+      city: program.city, state: program.state, specialty: program.specialty,
+      track: program.track, group: group(interview: interview.estimate),
+      signal: inputs.signal(choice), interview: Interval(interview), match: Interval(match),
+      matchWithinList: matchWithinList, contribution: member.contribution, fee: fee,
+      utility: inputs.problem.options[choice.option].utility,
+      reasons: odds.reasons(program: origin.program, tier: choice.variant).map {
+        ProgramList.Reason(text: $0.text, points: $0.points)
+      },
+      facts: facts(program, eligibility: odds.eligibility[origin.program]),
+      usesImportedFigures: figures[program.code] != nil)
+  }
+
+  private func facts(_ program: Program, eligibility: Eligibility) -> [String] {
+    var facts: [String] = []
+    if let offered = program.positions, let year = program.positionsYear {
+      let filled = program.filled.map { ", \($0) filled" } ?? ""
+      facts.append("\(offered) positions\(filled) (\(year), published)")
+    }
+    if let listed = program.lastListed, listed <= 2020 {
+      facts.append("last listed in \(listed): check that it still takes part")
+    }
+    return facts + eligibility.unknown
+  }
+
+  /// P(ending up there), the list being ranked in order of preference.
+  private func matchWithinList() -> [Double] {
+    let weights = inputs.problem.nodeWeights
+    var survival = weights.map { _ in 1.0 }
+    return solution.members.map { member in
+      let chance =
+        inputs.problem.options[member.choice.option].variants[member.choice.variant].chance
+      var here = 0.0
+      for node in weights.indices {
+        here += weights[node] * survival[node] * chance[node]
+        survival[node] *= 1 - chance[node]
+      }
+      return here
+    }
+  }
+
+  /// Fee of each member at its place in its specialty's schedule, the most useful counted first.
+  private func feePlaces() -> [Int] {
+    var fees = solution.members.map { _ in 0 }
+    var counts = inputs.targets.map { _ in 0 }
+    let order = solution.members.indices.sorted {
+      solution.members[$0].contribution > solution.members[$1].contribution
+    }
+    for position in order {
+      let target = inputs.origins[solution.members[position].choice.option].target
+      counts[target] += 1
+      fees[position] = self.fees.marginal(number: counts[target])
+    }
+    return fees
+  }
+
+  // MARK: Chances
+
+  func odds() -> Odds {
+    let lists = inputs.lists(solution.choices)
+    let chance = ListChance(of: lists)
+    let bySpecialty = lists.enumerated().map { position, list in
+      let own = ListChance(of: [list])
+      return Odds.BySpecialty(
+        specialty: inputs.targets[position].target.specialty, match: Interval(own.match),
+        expectedInterviews: own.interviews.estimate, applications: list.choices.count)
+    }
+    let match = centred(chance.match)
+    return Odds(
+      match: match, matchInFirstChoice: bySpecialty.first?.match ?? match,
+      matchIfIndependent: matching.valueIfIndependent,
+      correlationSentence: correlation(match.estimate, matching.valueIfIndependent),
+      expectedInterviews: Interval(chance.interviews), bySpecialty: bySpecialty,
+      caveats: caveats())
+  }
+
+  /// The interval of the draws around the optimizer's own chance, which declines the interviews
+  /// that cannot be attended.
+  private func centred(_ estimate: ChanceEstimate) -> Interval {
+    let value = matching.value
+    let shift = value - estimate.estimate
+    return Interval(
+      estimate: value, low: max(0, min(value, estimate.low + shift)),
+      high: min(1, max(value, estimate.high + shift)))
+  }
+
+  private func correlation(_ match: Double, _ independent: Double) -> String {
+    "Programs judge the same file, so their answers go together: if one screens you out, others "
+      + "like it do too. Counting that, the chance is \(Format.percent(match)); if every program "
+      + "decided by itself it would look like \(Format.percent(independent))."
+  }
+
+  private func caveats() -> [String] {
+    var caveats = [
+      "No published figure says how often a single program interviews applicants like you; "
+        + "each estimate starts from its specialty and its directory entry, so single programs are "
+        + "uncertain and the list as a whole is less so."
+    ]
+    if figures.isEmpty {
+      caveats.append(
+        "With figures of your own (smartpick programs import) or a data pack the list becomes "
+          + "personal.")
+    }
+    if inputs.targets.contains(where: { $0.target.tracks.contains(.advanced) }),
+      solution.members.contains(where: { inputs.program($0.choice.option).track == .advanced })
+    {
+      caveats.append(
+        "Advanced positions start in the second year: each needs a preliminary or transitional "
+          + "year as well.")
+    }
+    return caveats
+  }
+
+  // MARK: Signals
+
+  func signals() -> SignalPlan {
+    let rules = inputs.targets.compactMap { target -> SignalPlan.Rule? in
+      guard let resolved = target.rule else { return nil }
+      let rule = resolved.rule
+      return SignalPlan.Rule(
+        specialty: target.target.specialty, season: rule.seasonText, gold: rule.gold,
+        silver: rule.silver, single: rule.single, trust: rule.trust)
+    }
+    let spends = solution.members.compactMap { member -> SignalPlan.Spend? in
+      guard member.choice.variant > 0 else { return nil }
+      let origin = inputs.origins[member.choice.option]
+      let odds = inputs.targets[origin.target].odds
+      let program = inputs.program(member.choice.option)
+      return SignalPlan.Spend(
+        code: program.code, program: "\(program.institution), \(program.name)",
+        specialty: program.specialty, tier: inputs.signal(member.choice),
+        interviewWithout: odds.interviewChance(program: origin.program, tier: 0).estimate,
+        interviewWith: odds.interviewChance(program: origin.program, tier: member.choice.variant)
+          .estimate,
+        worth: 100 * member.tokenValue)
+    }
+    return SignalPlan(
+      rules: rules, spends: spends.sorted { ($1.worth, $0.code) < ($0.worth, $1.code) })
+  }
+
+  // MARK: Diminishing returns
+
+  func diminishingReturns() -> DiminishingReturns {
+    let weights = inputs.problem.nodeWeights
+    var interviews = 0.0
+    var dollars = 0
+    var points: [DiminishingReturns.Point] = []
+    for step in growth {
+      let variant = inputs.problem.options[step.choice.option].variants[step.choice.variant]
+      let offer = variant.offer ?? variant.chance
+      for node in weights.indices { interviews += weights[node] * offer[node] }
+      let gain = 100 * step.gain
+      points.append(
+        DiminishingReturns.Point(
+          applications: step.count, match: step.value, expectedInterviews: interviews,
+          dollars: step.fee,
+          dollarsPerPoint: gain > 1e-6 ? Double(step.fee - dollars) / gain : nil))
+      dollars = step.fee
+    }
+    let threshold = assumptions[.enoughThreshold]
+    let enough = PortfolioEngines.enough(growth, threshold: threshold)
+    return DiminishingReturns(
+      points: points, enough: enough, threshold: threshold,
+      sentence: sentence(points, enough: enough, threshold: threshold))
+  }
+
+  private func sentence(
+    _ points: [DiminishingReturns.Point], enough: Int, threshold: Double
+  ) -> String {
+    guard enough > 0, enough <= points.count else {
+      return "No program on the list adds as much as the set amount."
+    }
+    let point = points[enough - 1]
+    return
+      "After \(enough) applications (\(Format.dollars(point.dollars)), chance "
+      + "\(Format.percent(point.match))) the next program adds less than "
+      + "\(Format.number(100 * threshold, digits: 2)) percentage points."
+  }
+}
+
+extension Interval {
+  init(_ chance: ChanceEstimate) {
+    self.init(estimate: chance.estimate, low: chance.low, high: chance.high)
+  }
+}

@@ -1,0 +1,117 @@
+import ApplicantFile
+import ListOptimization
+import MatchFacts
+import MatchOdds
+
+/// Everything the optimizer needs, and the way back from its options to programs.
+struct ListInputs: Sendable {
+  /// Where an option comes from.
+  struct Origin: Sendable {
+    /// Position of the specialty among the targets.
+    var target: Int
+    /// Position of the program in that specialty's odds.
+    var program: Int
+  }
+
+  /// One target specialty.
+  struct Target: Sendable {
+    var target: TargetSpecialty
+    var odds: SpecialtyOdds
+    /// Signal rule; nil if the specialty has none.
+    var rule: SignalRules.Resolved?
+    /// Signals that may be spent, by position of the tier in the odds (0 for "none").
+    var tokens: [Int]
+  }
+
+  var targets: [Target]
+  var problem: PortfolioProblem
+  /// Origin of each option, by index in the problem.
+  var origins: [Origin]
+  /// Programs ruled out by a requirement.
+  var ruledOut: [ProgramList.RuledOut]
+  /// Codes on the applicant's own lists that the directory or the targets do not have.
+  var unknownCodes: [String]
+
+  /// The option of a program, by NRMP code.
+  func option(code: String) -> Int? { indexByCode[code] }
+
+  private var indexByCode: [String: Int]
+
+  init(
+    applicant: Applicant, targets: [Target], fees: [ListOptimization.FeeSchedule],
+    limits: PortfolioLimits, utilities: UtilityModel
+  ) {
+    self.targets = targets
+    var options: [PortfolioOption] = []
+    var origins: [Origin] = []
+    var ruledOut: [ProgramList.RuledOut] = []
+    var indexByCode: [String: Int] = [:]
+    let refused = Set(applicant.wishes.refused)
+    let mustHave = Set(applicant.wishes.mustHave)
+    let refusedStates = Set(applicant.wishes.statesRefused)
+    for (position, target) in targets.enumerated() {
+      let odds = target.odds
+      let tracks = Set(target.target.tracks)
+      for index in odds.programs.indices {
+        let program = odds.programs[index]
+        let isRequired = mustHave.contains(program.code)
+        guard indexByCode[program.code] == nil else { continue }
+        if !odds.eligibility[index].isEligible {
+          ruledOut.append(
+            ProgramList.RuledOut(
+              code: program.code, program: "\(program.institution), \(program.name)",
+              reasons: odds.eligibility[index].ruledOutBy))
+          continue
+        }
+        let isUnwanted =
+          !tracks.contains(program.track)
+          || program.state.map { refusedStates.contains($0) } ?? false
+          || refused.contains(program.code)
+        if isUnwanted && !isRequired { continue }
+        let variants = odds.tiers.indices.map { tier in
+          PortfolioVariant(
+            offer: Array(odds.interview(program: index, tier: tier)),
+            successAfterOffer: Array(odds.place(program: index, tier: tier)))
+        }
+        indexByCode[program.code] = options.count
+        options.append(
+          PortfolioOption(
+            id: program.code, utility: utilities.utility(of: program, target: target.target),
+            classIndex: position, variants: variants,
+            requirement: isRequired ? .include : .free))
+        origins.append(Origin(target: position, program: index))
+      }
+    }
+    self.origins = origins
+    self.ruledOut = ruledOut
+    self.indexByCode = indexByCode
+    unknownCodes = applicant.wishes.mustHave.filter { indexByCode[$0] == nil }
+    problem = PortfolioProblem(
+      options: options, nodeWeights: targets.first?.odds.weights ?? [1], fees: fees,
+      limits: limits)
+  }
+
+  /// The program of an option.
+  func program(_ option: Int) -> Program {
+    let origin = origins[option]
+    return targets[origin.target].odds.programs[origin.program]
+  }
+
+  /// The signal of a variant of an option.
+  func signal(_ choice: PortfolioChoice) -> ListedProgram.Signal {
+    targets[origins[choice.option].target].odds.tiers[choice.variant]
+  }
+
+  /// The lists as the odds evaluate them, one a specialty.
+  func lists(
+    _ choices: [PortfolioChoice]
+  ) -> [(odds: SpecialtyOdds, choices: [ListChance.Choice])] {
+    var byTarget = targets.map { (odds: $0.odds, choices: [ListChance.Choice]()) }
+    for choice in choices {
+      let origin = origins[choice.option]
+      byTarget[origin.target].choices.append(
+        ListChance.Choice(program: origin.program, tier: choice.variant))
+    }
+    return byTarget
+  }
+}

@@ -1,0 +1,45 @@
+import ApplicantFile
+import ListOptimization
+import MatchOdds
+
+/// The limits of the list, for the optimizer and in words.
+struct ListLimits: Sendable {
+  var limits: PortfolioLimits
+  var words: [String]
+  /// Whether the file gives neither a budget nor a number of applications.
+  var isOpen: Bool
+
+  init(_ applicant: Applicant, targets: [ListInputs.Target], mostConsidered: Int) {
+    let wanted = applicant.limits
+    let isOpen = wanted.budget == nil && wanted.applications == nil
+    self.isOpen = isOpen
+    let classes = targets.map { target in
+      ClassLimits(
+        count: isOpen ? mostConsidered : nil,
+        tokens: Array(target.tokens.dropFirst()))
+    }
+    limits = PortfolioLimits(
+      budget: wanted.budget, count: wanted.applications, offerCap: wanted.interviews,
+      classes: classes)
+    words = []
+    if let budget = wanted.budget { words.append("fees of at most \(Format.dollars(budget))") }
+    if let count = wanted.applications { words.append("at most \(count) applications") }
+    if let cap = wanted.interviews { words.append("at most \(cap) interviews attended") }
+    for target in targets where target.tokens.contains(where: { $0 > 0 }) {
+      let parts = zip(target.odds.tiers, target.tokens).filter { $0.1 > 0 }
+        .map { "\($0.1) \($0.0 == .single ? "" : $0.0.rawValue + " ")signals" }
+      words.append("\(parts.joined(separator: " and ")) in \(target.target.specialty)")
+    }
+    let wishes = applicant.wishes
+    if !wishes.statesRefused.isEmpty {
+      words.append("not in \(wishes.statesRefused.joined(separator: ", "))")
+    }
+    if !wishes.mustHave.isEmpty { words.append("\(wishes.mustHave.count) must-have programs") }
+  }
+
+  /// Ends the list at a number of programs, because further ones add too little.
+  mutating func stopAt(_ count: Int) {
+    limits.count = count
+    words.append("no further program once the next adds too little and enough interviews are expected")
+  }
+}

@@ -1,0 +1,77 @@
+import ApplicantFile
+import ListOptimization
+import MatchFacts
+import MatchOdds
+
+/// Compares courses of action: with and without a backup specialty, with a preliminary year.
+struct ScenarioBuilder: Sendable {
+  var advisor: Advisor
+  var applicant: Applicant
+  var readings: [Reading]
+  var season: Int
+  var recommended: Listing
+
+  private var assumptions: AssumptionTable { advisor.rules.assumptions }
+
+  func scenarios() throws(AdviceError) -> [Scenario] {
+    let odds = recommended.builder.odds()
+    var scenarios = [scenario("The recommended list", recommended, remark: "What the file asks for.")]
+    if applicant.specialties.count > 1, let first = applicant.specialties.first {
+      var only = applicant
+      only.specialties = [first]
+      scenarios.append(
+        scenario(
+          "\(first.specialty) only", try listing(of: only),
+          remark: "All applications and attention in the first choice; nothing to fall back on."))
+    }
+    if let backup = backupSpecialty(), odds.match.estimate < assumptions[.scenarioCeiling] {
+      var dual = applicant
+      dual.specialties.append(TargetSpecialty(specialty: backup, weight: assumptions[.backupWeight]))
+      scenarios.append(
+        scenario(
+          "With \(backup) as backup", try listing(of: dual),
+          remark:
+            "Dual application: a second statement and letters are needed, and each field may ask "
+            + "which one you mean."))
+    }
+    if odds.match.estimate < assumptions[.scenarioCeiling] {
+      var year = applicant
+      year.specialties.append(
+        TargetSpecialty(
+          specialty: Specialty("Transitional Year"), weight: assumptions[.preliminaryWeight],
+          tracks: [.categorical, .preliminary]))
+      year.specialties.append(
+        TargetSpecialty(
+          specialty: Specialty("General Surgery"), weight: assumptions[.preliminaryWeight],
+          tracks: [.preliminary]))
+      if let listing = try? listing(of: year) {
+        scenarios.append(
+          scenario(
+            "With a preliminary or transitional year", listing,
+            remark:
+              "Keeps training going and a second try open; it is one year only, and the way on "
+              + "from it is not part of this chance."))
+      }
+    }
+    return scenarios
+  }
+
+  /// The backup of the first choice by the rules; nil where the file already has it.
+  private func backupSpecialty() -> Specialty? {
+    guard let first = applicant.specialties.first?.specialty else { return nil }
+    let present = Set(applicant.specialties.map(\.specialty))
+    return advisor.rules.weights.backup(of: first).first { !present.contains($0) }
+  }
+
+  private func listing(of applicant: Applicant) throws(AdviceError) -> Listing {
+    try Listing(advisor: advisor, applicant: applicant, readings: readings, season: season)
+  }
+
+  private func scenario(_ name: String, _ listing: Listing, remark: String) -> Scenario {
+    let odds = listing.builder.odds()
+    return Scenario(
+      name: name, match: odds.match, matchInFirstChoice: odds.matchInFirstChoice.estimate,
+      expectedInterviews: odds.expectedInterviews.estimate, fees: listing.builder.solution.fee,
+      remark: remark)
+  }
+}

@@ -1,0 +1,105 @@
+import ApplicantFile
+import MatchFacts
+import Words
+
+/// Makes the plan: lights the applicant's path and dates the steps by the season's calendar.
+struct PlanBuilder: Sendable {
+  var rules: PlanRules
+  /// The season's calendar.
+  var events: [KeyDate]
+  /// Name of the season, as "2027 Match".
+  var season: String
+  /// The day the plan is made for.
+  var asOf: CalendarDate
+
+  func plan(
+    features: FileFeatures, specialty: Specialty, decision: ExplanationDecision,
+    scoreIsReported: Bool
+  ) -> Plan {
+    let (nodes, edges) = flowchart(features, specialty: specialty, decision: decision)
+    let advice =
+      scoreIsReported
+      ? rules.releaseAdvice.taken.replacing("{text}", with: rules.releaseAdvice.text)
+      : rules.releaseAdvice.text
+    return Plan(
+      season: season, asOf: asOf, nodes: nodes, edges: edges,
+      steps: steps(features, specialty: specialty),
+      releaseAdvice: advice)
+  }
+
+  private func flowchart(
+    _ features: FileFeatures, specialty: Specialty, decision: ExplanationDecision
+  ) -> ([Plan.Node], [Plan.Edge]) {
+    var reached: Set<String> = []
+    if let first = rules.flowchart.nodes.first { reached.insert(first.id) }
+    // Arrows are listed from the top down, so one pass follows the path to its end.
+    let edges = rules.flowchart.edges.map { edge -> Plan.Edge in
+      let holds =
+        (edge.when ?? []).allSatisfy { $0.holds(in: features) }
+        && edge.decision.map { ($0 == .explain) == (decision.verdict == .explain) } ?? true
+      let isOnPath = reached.contains(edge.from) && holds
+      if isOnPath { reached.insert(edge.to) }
+      return Plan.Edge(from: edge.from, to: edge.to, label: edge.label, isOnPath: isOnPath)
+    }
+    let nodes = rules.flowchart.nodes.map { node in
+      Plan.Node(
+        id: node.id, text: fill(node.text, features, specialty),
+        isDecision: node.decision ?? false, isOnPath: reached.contains(node.id))
+    }
+    return (nodes, edges)
+  }
+
+  private func steps(_ features: FileFeatures, specialty: Specialty) -> [Plan.Step] {
+    let advised = rules.steps.compactMap { step -> Plan.Step? in
+      guard (step.when ?? []).allSatisfy({ $0.holds(in: features) }), let day = day(of: step),
+        isInTime(step)
+      else { return nil }
+      return Plan.Step(
+        title: fill(step.title, features, specialty), why: fill(step.why, features, specialty),
+        by: day, horizon: horizon(day), isOfficial: false)
+    }
+    let official = events.map { event in
+      Plan.Step(
+        title: event.event,
+        why: "A date of the \(season)\(event.time.map { ", \($0)" } ?? "").", by: event.date,
+        horizon: horizon(event.date), isOfficial: true)
+    }
+    return (advised + official).sorted {
+      ($0.by, $0.isOfficial ? 1 : 0, $0.title) < ($1.by, $1.isOfficial ? 1 : 0, $1.title)
+    }
+  }
+
+  private func event(_ kind: KeyDate.Kind) -> CalendarDate? {
+    events.first { $0.kind == kind }?.date
+  }
+
+  private func day(of step: PlanRules.Step) -> CalendarDate? {
+    if step.today == true { return asOf }
+    if let days = step.days { return asOf.adding(days: days) }
+    guard let name = step.event, let date = event(name) else { return nil }
+    return date.adding(days: step.offset ?? 0)
+  }
+
+  private func isInTime(_ step: PlanRules.Step) -> Bool {
+    guard let until = step.until, let date = event(until.event) else { return true }
+    return asOf <= date.adding(days: until.days)
+  }
+
+  private func horizon(_ day: CalendarDate) -> Plan.Step.Horizon {
+    switch asOf.days(until: day) {
+    case ..<0: .passed
+    case 0: .today
+    case 1...7: .thisWeek
+    case 8...31: .thisMonth
+    default: .later
+    }
+  }
+
+  private func fill(_ text: String, _ features: FileFeatures, _ specialty: Specialty) -> String {
+    var filled = text.replacing("{specialty}", with: specialty.name)
+    if let months = features[.usClinicalMonths] {
+      filled = filled.replacing("{usClinicalMonths}", with: Format.number(months))
+    }
+    return filled
+  }
+}

@@ -1,0 +1,59 @@
+import MatchFacts
+
+/// The flowchart and the checklist as data; see `plan-steps.yaml`.
+struct PlanRules: Sendable, Equatable, Decodable {
+  /// A box.
+  struct Node: Sendable, Equatable, Decodable {
+    var id: String
+    var text: String
+    var decision: Bool?
+  }
+
+  /// An arrow with what makes it part of the path.
+  struct Edge: Sendable, Equatable, Decodable {
+    /// Outcomes of explain-or-quiet that an arrow can depend on.
+    enum Outcome: String, Sendable, Decodable {
+      case explain, quiet
+    }
+
+    var from: String
+    var to: String
+    var label: String?
+    var when: [ReadingRules.Condition]?
+    var decision: Outcome?
+  }
+
+  /// Boxes and arrows.
+  struct Flowchart: Sendable, Equatable, Decodable {
+    var nodes: [Node]
+    var edges: [Edge]
+  }
+
+  /// A day by the calendar after which a step makes no sense.
+  struct Until: Sendable, Equatable, Decodable {
+    var event: KeyDate.Kind
+    var days: Int
+  }
+
+  /// A step: today, some days from now, or some days from an event.
+  struct Step: Sendable, Equatable, Decodable {
+    var title: String
+    var why: String
+    var today: Bool?
+    var days: Int?
+    var event: KeyDate.Kind?
+    var offset: Int?
+    var until: Until?
+    var when: [ReadingRules.Condition]?
+  }
+
+  /// Advice on the score report.
+  struct Release: Sendable, Equatable, Decodable {
+    var text: String
+    var taken: String
+  }
+
+  var flowchart: Flowchart
+  var steps: [Step]
+  var releaseAdvice: Release
+}

@@ -1,0 +1,60 @@
+/// Assumptions by id; see `assumptions.yaml`.
+struct AssumptionTable: Sendable, Equatable, Decodable {
+  /// The assumptions that the code asks for; each must stand in the file.
+  enum ID: String, Sendable, CaseIterable, Decodable {
+    case step1SEM = "step1-sem"
+    case comlexSEMShare = "comlex-sem-share"
+    case comlexCorrelation = "comlex-correlation"
+    case jointStep1Year = "joint-step1-year"
+    case jointStep2Year = "joint-step2-year"
+    case undatedStep1Year = "undated-step1-year"
+    case jointMinimum = "joint-minimum"
+    case unmatchedSpread = "unmatched-spread"
+    case enoughThreshold = "enough-threshold"
+    case interviewGoal = "interview-goal"
+    case safetyInterview = "safety-interview"
+    case targetInterview = "target-interview"
+    case mostConsidered = "most-considered"
+    case backupWeight = "backup-weight"
+    case preliminaryWeight = "preliminary-weight"
+    case scenarioCeiling = "scenario-ceiling"
+  }
+
+  private struct Row: Decodable {
+    var id: ID
+    var value: Double
+    var text: String
+  }
+
+  private enum Key: String, CodingKey {
+    case assumptions
+  }
+
+  private var values: [ID: Double] = [:]
+  private var texts: [ID: String] = [:]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    for row in try container.decode([Row].self, forKey: .assumptions) {
+      values[row.id] = row.value
+      texts[row.id] = row.text
+    }
+    if let missing = ID.allCases.first(where: { values[$0] == nil }) {
+      throw DecodingError.dataCorruptedError(
+        forKey: .assumptions, in: container,
+        debugDescription: "the assumption '\(missing.rawValue)' is missing")
+    }
+  }
+
+  /// The value of an assumption; every id is checked to be present when the file is read.
+  subscript(id: ID) -> Double { values[id] ?? 0 }
+
+  /// The assumptions as the report lists them.
+  func listed(_ ids: [ID]) -> [Assumption] {
+    ids.map { id in
+      Assumption(
+        id: id.rawValue, text: texts[id] ?? "", value: Format.number(self[id], digits: 3),
+        file: "assumptions.yaml")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import MatchFacts
+
+/// The published tables about scores, opened once for one piece of advice.
+struct ScoreFacts: Sendable {
+  var norms: ExamNorms
+  var joint: JointScoreTable
+  var residents: ScoreDistributions
+  var quartiles: MatchedScoreQuartiles
+  var bands: BandMatchRates
+  var means: ChartingMeans
+  var nonUSIMG: NonUSIMGCharting
+
+  init(_ facts: MatchFacts) throws(FactsError) {
+    norms = try facts.examNorms()
+    joint = try facts.jointScores()
+    residents = try facts.scoreDistributions()
+    quartiles = try facts.matchedScoreQuartiles()
+    bands = try facts.bandMatchRates()
+    means = try facts.chartingMeans()
+    nonUSIMG = try facts.nonUSIMGCharting()
+  }
+}

@@ -1,0 +1,47 @@
+/// Says where a score stands: catastrophic, or merely painful.
+struct StandingSentence: Sendable {
+  var standing: Standing
+
+  var text: String {
+    guard let place = standing.place, let matched = standing.matched else {
+      return standing.sentence
+    }
+    let share = Format.percent(matched.percentile / 100)
+    let whose =
+      "of those who matched in \(standing.specialty) (\(standing.population)) had "
+      + "\(standing.score) or less"
+    var text: String
+    switch place {
+    case .above:
+      text =
+        "Not a weak spot: \(standing.score) is at or above the middle of those who matched; "
+        + "about \(share) \(whose)."
+    case .within:
+      text =
+        "Painful, not catastrophic: \(standing.score) is inside the matchable range; about "
+        + "\(share) \(whose)."
+    case .edge:
+      text =
+        "Below the usual range, though people match from here: about \(share) \(whose)."
+    case .below:
+      text =
+        "This hurts: only about \(share) \(whose), and it is no higher than the middle of those "
+        + "who did not match."
+      if standing.unmatched == nil {
+        text = "This hurts: only about \(share) \(whose)."
+      }
+    }
+    if let band = standing.bandRate {
+      text +=
+        " Of \(band.count) US MD seniors with \(band.band), \(Format.percent(band.rate)) matched"
+      if let other = band.rateAtFirstScore {
+        text += " (\(Format.percent(other)) at your first score's band)"
+      }
+      text += "."
+    }
+    if !standing.isOwnType {
+      text += " Nothing is published for your own type of applicant; this is the nearest group."
+    }
+    return text
+  }
+}

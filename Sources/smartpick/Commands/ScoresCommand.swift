@@ -1,0 +1,90 @@
+import AdviceRendering
+import Advising
+import ApplicantFile
+public import ArgumentParser
+public import MatchFacts
+
+/// `smartpick scores`: what two scores say by themselves.
+struct ScoresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scores",
+    abstract: "How bad is the drop, where does the score stand, how will programs read it?",
+    discussion: """
+      Examples:
+        smartpick scores --step1 252 --step2 245 --specialty "Internal Medicine"
+        smartpick scores --step1 pass --step2 239 --specialty psych --type us-do
+      """)
+
+  @Option(help: ArgumentHelp("Step 1: three digits, or pass.", valueName: "N|pass"))
+  var step1: String
+
+  @Option(help: "Step 2 CK, three digits.")
+  var step2: String
+
+  @Option(help: ArgumentHelp("Month of Step 1.", valueName: "YYYY-MM"))
+  var step1Date: String?
+
+  @Option(help: ArgumentHelp("Month of Step 2 CK.", valueName: "YYYY-MM"))
+  var step2Date: String?
+
+  @Option(help: "The specialty, by name or short form (IM, derm, PM&R).")
+  var specialty: String
+
+  @Option(help: "Degree and citizenship: us-md, us-do, us-img or non-us-img.")
+  var type: ApplicantType = .usMD
+
+  @OptionGroup var asOf: AsOfOption
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  func run() throws {
+    let facts = try Opening.facts()
+    let day = try asOf.day
+    let answer: ScoresAnswer
+    do {
+      answer = try ScoresAnswer.read(
+        try applicant(facts, asOf: day), facts: facts, rules: try Opening.rules(), asOf: day)
+    } catch let error as AdviceError {
+      throw CommandFailure("\(error)", .badData)
+    }
+    if json {
+      print(try JSONOutput.text(answer))
+    } else {
+      let report = ScoresReport(
+        trend: answer.trend, standing: [answer.standing], reading: [answer.reading])
+      print(report.text(width: Terminal.columns, style: Terminal.usesColor ? .ansi : .plain))
+    }
+  }
+
+  /// The options as an applicant's file, so that they meet the same checks.
+  private func applicant(_ facts: MatchFacts, asOf: CalendarDate) throws -> Applicant {
+    func quoted(_ text: String) -> String {
+      "'" + text.replacing("'", with: "''") + "'"
+    }
+    func exam(_ key: String, _ score: String, _ date: String?) -> String {
+      let value = Int(score).map(String.init) ?? quoted(score)
+      guard let date else { return "\(key): \(value)" }
+      // A pass keeps its date; a score has both.
+      return Int(score) == nil
+        ? "\(key): {result: \(value), date: \(quoted(date))}"
+        : "\(key): {score: \(value), date: \(quoted(date))}"
+    }
+    let lines = [
+      "type: \(type.rawValue)", exam("step1", step1, step1Date), exam("step2ck", step2, step2Date),
+      "specialties: [\(quoted(specialty))]",
+    ]
+    do {
+      let file = try ApplicantFile.parse(
+        lines.joined(separator: "\n") + "\n", fileName: "options",
+        rules: try Opening.fileRules(facts, asOf: asOf),
+        names: FactsCatalog(specialties: facts.specialties))
+      for warning in file.warnings { Console.complain("\(warning)") }
+      return file.applicant
+    } catch let error as ApplicantFileError {
+      throw CommandFailure("\(error)", .badData)
+    }
+  }
+}
+
+extension ApplicantType: ExpressibleByArgument {}

@@ -1,0 +1,71 @@
+import AdviceRendering
+import Advising
+import ApplicantFile
+import ArgumentParser
+import MatchFacts
+
+/// `smartpick whatif`: one or more fields changed, every figure side by side.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif",
+    abstract: "Change fields of the file and see every figure that changes.",
+    discussion: """
+      Examples:
+        smartpick whatif me.yaml --set step2ck.score=252
+        smartpick whatif me.yaml --set limits.budget=1500 --set letters.strength=exceptional
+      """)
+
+  @Argument(help: "The applicant's file.", completion: .file())
+  var file: String
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A field and its new value; may be repeated.", valueName: "FIELD=VALUE"))
+  var changes: [String]
+
+  @OptionGroup var asOf: AsOfOption
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  func validate() throws {
+    guard !changes.isEmpty else {
+      throw ValidationError("Give at least one --set FIELD=VALUE, as in --set step2ck.score=252.")
+    }
+    for change in changes where !change.contains("=") {
+      throw ValidationError(
+        "'\(change)' is not FIELD=VALUE; write it as in --set limits.budget=1500.")
+    }
+  }
+
+  func run() throws {
+    let day = try asOf.day
+    let facts = try Opening.facts()
+    let applicant = try Opening.applicant(file, facts: facts, asOf: day)
+    let changed: Applicant
+    do {
+      changed = try ApplicantFile.applying(
+        edits: changes.compactMap { FileEdit($0) }, to: applicant,
+        rules: try Opening.fileRules(facts, asOf: day),
+        names: FactsCatalog(specialties: facts.specialties)
+      ).applicant
+    } catch let error as ApplicantFileError {
+      throw CommandFailure("\(error)", .badData)
+    }
+    let advisor = try Opening.advisor(facts)
+    let comparison: AdviceComparison
+    do {
+      let before = try advisor.advise(applicant, .init(asOf: day, comparesScenarios: false))
+      let after = try advisor.advise(changed, .init(asOf: day, comparesScenarios: false))
+      comparison = AdviceComparison(changes: changes, before: before, after: after)
+    } catch {
+      throw CommandFailure("\(file): \(error)", .badData)
+    }
+    if json {
+      print(try JSONOutput.text(comparison))
+    } else {
+      let style: TerminalStyle = Terminal.usesColor ? .ansi : .plain
+      print(ComparisonReport(comparison).text(width: Terminal.columns, style: style))
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The command line's root.
+struct SmartPickCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "smartpick",
+    abstract: "Residency advice from published figures, with reasons and honest uncertainty.",
+    discussion: """
+      Everything runs on this machine; nothing is sent anywhere.
+
+      Start with a file of your own:
+        smartpick init me.yaml
+        smartpick advise me.yaml --html report.html
+      or with two scores:
+        smartpick scores --step1 252 --step2 245 --specialty "Internal Medicine"
+
+      Exit codes: 0 done, 1 failed, 2 no stable matching, 64 usage, 65 bad data, \
+      66 missing input, 73 cannot write.
+      """,
+    version: SmartPickVersion.text,
+    subcommands: [
+      AdviseCommand.self, ScoresCommand.self, WhatIfCommand.self, InitCommand.self,
+    ])
+}

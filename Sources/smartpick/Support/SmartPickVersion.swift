@@ -1,0 +1,6 @@
+import Advising
+
+/// The version that `--version` prints.
+enum SmartPickVersion {
+  static let text = Advisor.version
+}
