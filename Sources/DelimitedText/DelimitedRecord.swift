@@ -103,14 +103,10 @@ public struct DelimitedRecord: Sendable {
   /// An error about one field, with its place and text.
   public func error(_ kind: DelimitedTextError.Kind, _ column: Int) -> DelimitedTextError {
     let range = range(column)
-    // A quoted field that spans lines starts on a later line than its record may.
-    var fieldLine = line
-    let first = row == 0 && column == 0 ? nil : Int(self.range(0).start)
-    if let first, column > 0 {
-      for byte in storage.bytes[first..<Int(range.start)] where byte == UInt8(ascii: "\n") {
-        fieldLine += 1
-      }
-    }
+    // A field after one that spans lines starts on a later line than its record.
+    let before = storage.bytes[
+      Int(self.range(0).start)..<max(Int(self.range(0).start), Int(range.start))]
+    let fieldLine = line + before.count { $0 == UInt8(ascii: "\n") }
     return DelimitedTextError(
       kind, file: storage.name, line: fieldLine,
       column: DelimitedScanner.column(of: Int(range.start), in: storage.bytes),

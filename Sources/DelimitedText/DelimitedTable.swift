@@ -14,6 +14,9 @@ public struct DelimitedTable: Sendable {
 
   let storage: Storage
 
+  /// The largest file that can be read, in bytes: offsets are kept in 32 bits.
+  public static let largestFile = Int(Int32.max) - 1
+
   /// Everything that records share.
   final class Storage: Sendable {
     let name: String
@@ -51,7 +54,7 @@ public struct DelimitedTable: Sendable {
   /// Parses a whole file.
   ///
   /// - Parameters:
-  ///   - bytes: The file's bytes, at most 2 GB.
+  ///   - bytes: The file's bytes, at most ``largestFile``.
   ///   - name: The file's name, for errors.
   ///   - delimiter: The byte between fields; a comma unless told otherwise.
   /// - Throws: The first fault, with its line and column.
@@ -59,6 +62,9 @@ public struct DelimitedTable: Sendable {
   public init(
     _ bytes: [UInt8], name: String, delimiter: UInt8 = UInt8(ascii: ",")
   ) throws(DelimitedTextError) {
+    guard bytes.count <= Self.largestFile else {
+      throw DelimitedTextError(.tooLarge(limit: Self.largestFile), file: name)
+    }
     var scanner = DelimitedScanner(bytes: bytes, name: name, delimiter: delimiter)
     guard let columns = try scanner.nextRecord() else {
       throw DelimitedTextError(.empty, file: name)

@@ -4,6 +4,8 @@ public struct DelimitedTextError: Error, Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// The file holds no header.
     case empty
+    /// The file is larger than can be read.
+    case tooLarge(limit: Int)
     /// The bytes of a field are not UTF-8.
     case notUTF8
     /// A quoted field is never closed.
@@ -63,6 +65,8 @@ extension DelimitedTextError: CustomStringConvertible {
     switch kind {
     case .empty:
       text += "the file is empty; the first line must name the columns"
+    case .tooLarge(let limit):
+      text += "the file is larger than \(limit / 1_000_000) MB"
     case .notUTF8:
       text += "\(name) is not UTF-8 text; save the file as UTF-8"
     case .unterminatedQuote:

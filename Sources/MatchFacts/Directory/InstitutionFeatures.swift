@@ -6,7 +6,7 @@ public struct InstitutionFeatures: Sendable, Hashable, Codable {
     case university
     /// A community hospital or health system.
     case community
-    /// Military or veterans' service.
+    /// Military service.
     case military
   }
 
@@ -22,70 +22,74 @@ public struct InstitutionFeatures: Sendable, Hashable, Codable {
   public var programs: Int
   /// Positions offered in the latest known year, over programs that state them.
   public var positions: Int
-  /// Programs whose name speaks of research ("Surgery/Research", "Physician Scientist").
+  /// Programs whose name speaks of research ("Surgery/Research", "Int Med/Physician Scientist").
   public var researchTracks: Int
   /// University, community or military: a guess.
   public var setting: Setting
 
-  /// The rule behind ``setting``, for display.
+  /// The rule behind ``setting``, in words.
   public static let settingRule =
-    "military if the name has a word such as Army, Naval, Air Force, Walter Reed or Military; "
-    + "university if it has Univ, University, College, School of Medicine, SOM, Med School, UC or "
-    + "SUNY, or if the institution trains at least 12 specialties, 2 of them highly competitive; "
-    + "community otherwise"
+    "military if the institution's name has one of the military words of name_words.csv; "
+    + "university if it has one of its university words (abbreviations written out), or if it "
+    + "trains at least \(universityBreadth) specialties of which \(universityCompetitive) are "
+    + "highly competitive; community otherwise"
+
+  private static let universityBreadth = 12
+  private static let universityCompetitive = 2
 
   /// The features of the institution that these programs belong to; nil for none.
-  public init?(of programs: [Program], competitive: [Specialty]) {
+  init?(
+    of programs: [Program], competitive: Set<Specialty>, words: NameWords,
+    isResearch: (String) -> Bool
+  ) {
     guard let first = programs.first else { return nil }
     let names = Set(programs.map(\.specialty))
     name = first.institution
     state = first.state
     specialties = names.count
-    competitiveSpecialties = competitive.count { names.contains($0) }
+    competitiveSpecialties = names.intersection(competitive).count
     self.programs = programs.count
     positions = programs.reduce(0) { $0 + ($1.positions ?? 0) }
-    researchTracks = programs.count { program in
-      let words = SpecialtyCatalog.normalized(program.name).split(separator: " ")
-      return words.contains { $0 == "research" || $0 == "rsch" || $0 == "scientist" || $0 == "res" }
+    researchTracks = programs.count { isResearch($0.name) }
+    if words.occurs(.military, in: first.institution) {
+      setting = .military
+    } else if words.occurs(.university, in: first.institution)
+      || specialties >= Self.universityBreadth
+        && competitiveSpecialties >= Self.universityCompetitive
+    {
+      setting = .university
+    } else {
+      setting = .community
     }
-    let words = SpecialtyCatalog.normalized(first.institution)
-    setting = Self.setting(
-      words: words, specialties: specialties, competitive: competitiveSpecialties)
-  }
-
-  private static func setting(words: String, specialties: Int, competitive: Int) -> Setting {
-    let padded = " \(words) "
-    let military = [
-      " army ", " naval ", " navy ", " air force ", " walter reed ", " military ", " usaf ",
-      " san antonio uniformed ",
-    ]
-    if military.contains(where: padded.contains) { return .military }
-    let university = [
-      " univ ", " university ", " u ", " college ", " school of medicine ", " som ",
-      " med school ", " uc ", " suny ", " ucla ", " ucsf ",
-    ]
-    if university.contains(where: padded.contains) { return .university }
-    return specialties >= 12 && competitive >= 2 ? .university : .community
   }
 }
 
 extension ProgramDirectory {
-  /// The features of the institution that a program belongs to.
+  /// The features of the institution that a program belongs to; nil for a program that is not of
+  /// this directory.
   ///
   /// - Complexity: O(*k*) in the institution's programs; for many programs build
-  ///   ``institutionFeatures(competitive:)`` once.
-  public func features(
-    atInstitutionOf program: Program, competitive: [Specialty]
-  ) -> InstitutionFeatures? {
-    InstitutionFeatures(of: programs(atInstitutionOf: program), competitive: competitive)
+  ///   ``institutionFeatures()`` once.
+  public func features(atInstitutionOf program: Program) -> InstitutionFeatures? {
+    InstitutionFeatures(
+      of: programs(atInstitutionOf: program), competitive: Set(catalog.competitive), words: words,
+      isResearch: words.isResearchTrack)
   }
 
   /// The features of every institution, by ``Program/institutionKey``.
-  public func institutionFeatures(competitive: [Specialty]) -> [String: InstitutionFeatures] {
+  public func institutionFeatures() -> [String: InstitutionFeatures] {
+    let competitive = Set(catalog.competitive)
+    // Program names recur ("Internal Medicine"), so each is looked at once.
+    var research: [String: Bool] = [:]
+    for program in programs where research[program.name] == nil {
+      research[program.name] = words.isResearchTrack(program.name)
+    }
     var features: [String: InstitutionFeatures] = [:]
-    for key in institutionKeys {
-      features[key] = InstitutionFeatures(
-        of: programs(institutionKey: key), competitive: competitive)
+    features.reserveCapacity(institutions.count)
+    for institution in institutions {
+      features[institution.key] = InstitutionFeatures(
+        of: institution.programs.map { programs[$0] }, competitive: competitive, words: words,
+        isResearch: { research[$0] ?? false })
     }
     return features
   }

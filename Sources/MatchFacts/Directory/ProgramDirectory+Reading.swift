@@ -5,7 +5,8 @@ extension MatchFacts {
   public func programs() throws(FactsError) -> ProgramDirectory {
     var programs = try mainMatchPrograms()
     programs += try urologyPrograms()
-    return ProgramDirectory(programs: programs)
+    return ProgramDirectory(
+      programs: programs, words: try NameWords(facts: self), catalog: specialties)
   }
 
   private func mainMatchPrograms() throws(FactsError) -> [Program] {
@@ -29,18 +30,28 @@ extension MatchFacts {
   }
 
   private func urologyPrograms() throws(FactsError) -> [Program] {
-    try open(
+    // The ERAS list prints other names of institutions than the NRMP; this table tells which is
+    // which, so that urology counts among its institution's programs.
+    let pairs = try open(
+      "urology_institutions", columns: ["acgme_id", "institution", "state"], sources: .none
+    ).map { (row, _) throws(FactsError) in
+      (id: try row.required("acgme_id"), institution: try row.required("institution"))
+    }
+    var institutions: [String: String] = [:]
+    for pair in pairs { institutions[pair.id] = pair.institution }
+    return try open(
       "programs_urology_eras_2021",
       columns: ["specialty", "program", "city", "state", "acgme_id", "url"]
     ).map { (row, pool) throws(FactsError) in
       let id = try row.required("acgme_id")
       let name = try row.required("program")
+      let ownName = name.hasSuffix(" Program") ? String(name.dropLast(8)) : name
       return Program(
         code: id, specialty: try row.specialty(), track: .categorical, name: name,
-        institution: name.hasSuffix(" Program") ? String(name.dropLast(8)) : name,
-        city: try row.optional("city"), state: try row.optional("state"), acgmeID: id,
-        acgmeMatch: "direct", url: try row.optional("url"), positions: nil, filled: nil,
-        positionsYear: nil, fillHistory: [], lastListed: 2021, citation: try row.citation(&pool))
+        institution: institutions[id] ?? ownName, city: try row.optional("city"),
+        state: try row.optional("state"), acgmeID: id, acgmeMatch: "direct",
+        url: try row.optional("url"), positions: nil, filled: nil, positionsYear: nil,
+        fillHistory: [], lastListed: 2021, citation: try row.citation(&pool))
     }
   }
 }
@@ -76,6 +87,7 @@ private struct ProgramRows {
     let positionsYear = try table.column("positions_year")
     let fillHistory = try table.column("fill_history")
     let lastListed = try table.column("last_listed")
+    let stateBasis = try table.column("state_basis")
     let title = try table.column("source_title")
     let year = try table.column("source_year")
     let address = try table.column("source_url")
@@ -143,7 +155,8 @@ private struct ProgramRows {
           url: try record.optionalText(url), positions: offered, filled: taken,
           positionsYear: try record.optionalInt(positionsYear, in: years),
           fillHistory: try fills(record, fillHistory),
-          lastListed: try record.optionalInt(lastListed, in: years), citation: citation))
+          lastListed: try record.optionalInt(lastListed, in: years), citation: citation,
+          stateBasis: try texts.optional(record, stateBasis)))
     }
     return programs
   }
@@ -198,11 +211,20 @@ private struct ProgramRows {
 
 /// Texts seen so far, so that repeated ones share their storage.
 private struct TextPool {
-  private var known: [ArraySlice<UInt8>: String] = [:]
+  private var known: [Bytes: String] = [:]
+
+  /// Bytes hashed in one go: an array would hash them one by one.
+  private struct Bytes: Hashable {
+    let slice: ArraySlice<UInt8>
+
+    func hash(into hasher: inout Hasher) {
+      slice.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+  }
 
   mutating func text(_ record: DelimitedRecord, _ column: Int) throws(DelimitedTextError) -> String
   {
-    let bytes = record.withBytes(column) { $0 }
+    let bytes = Bytes(slice: record.withBytes(column) { $0 })
     if let text = known[bytes] { return text }
     let text = try record.text(column)
     known[bytes] = text

@@ -1,10 +1,9 @@
 extension ProgramDirectory {
   /// What to search for.
   public struct Query: Sendable, Hashable {
-    /// Words that must all occur in institution, city, state, region, program or specialty; empty
-    /// for all programs.
+    /// Words that must all occur in institution, city, state, program or specialty.
     ///
-    /// An NRMP code or ACGME id finds its program.
+    /// Empty for all programs. An NRMP code or ACGME id finds its program.
     public var text: String
     /// Only this specialty.
     public var specialty: Specialty?
@@ -27,44 +26,83 @@ extension ProgramDirectory {
 
   /// The programs that match a query, best first.
   ///
-  /// Every word must match somewhere. A program scores by where each word matches: a whole word of
-  /// the institution counts most, then city, then program and specialty, then state; the beginning
-  /// of a word counts half. The phrase as a whole at the start of the institution's name adds to
-  /// it. Ties: programs seen in the latest lists first, then categorical ones, then by institution,
-  /// specialty and code.
+  /// Every word must match somewhere. Abbreviations are written out on both sides ("Mass General
+  /// Hospital" finds "Massachusetts Gen Hosp"), nicknames and short forms of specialties count
+  /// ("UCSF derm"). A word scores most as a whole word of the institution, then of the city, the
+  /// state, the program and the specialty; the beginning of a word counts half. An institution
+  /// that starts with the whole text, and a city that is the whole text, come first.
+  ///
+  /// Ties: programs of the latest lists, categorical ones, then by institution, specialty, code.
   ///
   /// - Complexity: O(*n*) in the number of programs.
-  public func search(_ query: Query, aliases: SpecialtyCatalog? = nil) -> [Program] {
-    let words = SpecialtyCatalog.normalized(query.text).split(separator: " ").map(String.init)
-    let phrase = words.joined(separator: " ")
-    var code = query.text.uppercased()
-    code.removeAll { !$0.isLetter && !$0.isNumber }
-    // "IM Boston": a word that is a short form also matches the specialty it stands for.
-    let meanings = words.map { word in
-      (try? aliases?.resolve(word)).map { SpecialtyCatalog.normalized($0.name) }
-    }
-    var found: [(score: Int, program: Program)] = []
-    for program in programs {
+  public func search(_ query: Query) -> [Program] {
+    let plain = NameKey.of(query.text).split(separator: " ").map(String.init)
+    let wanted = searchWords(plain)
+    let phrase = plain.flatMap { words.meanings(of: $0) }.filter { !words.isIgnored($0) }
+    let code = query.text.uppercased().filter { $0.isLetter || $0.isNumber }
+    var names = [InstitutionText?](repeating: nil, count: institutions.count)
+    var found: [(score: Int, index: Int)] = []
+    for (index, program) in programs.enumerated() {
       if let specialty = query.specialty, program.specialty != specialty { continue }
       if let state = query.state, program.state != state { continue }
       if let track = query.track, program.track != track { continue }
-      if words.isEmpty {
-        found.append((0, program))
+      if wanted.isEmpty {
+        // Filler words alone ("of the") find nothing; no words at all find everything.
+        if plain.isEmpty { found.append((0, index)) }
         continue
       }
       if program.code == code || program.acgmeID == code {
-        found.append((1000, program))
+        found.append((1000, index))
         continue
       }
-      if let score = score(program, words: words, meanings: meanings, phrase: phrase) {
-        found.append((score, program))
+      let institution = institutionOfProgram[index]
+      let text =
+        names[institution] ?? InstitutionText(institutions[institution], words: words)
+      names[institution] = text
+      if let score = score(program, institution: text, wanted: wanted, phrase: phrase) {
+        found.append((score, index))
       }
     }
-    found.sort { first, second in
-      if first.score != second.score { return first.score > second.score }
-      return order(first.program) < order(second.program)
+    let keys = found.map { order(programs[$0.index]) }
+    let ranking = found.indices.sorted { first, second in
+      found[first].score != found[second].score
+        ? found[first].score > found[second].score : keys[first] < keys[second]
     }
-    return found.map(\.program)
+    return ranking.map { programs[found[$0].index] }
+  }
+
+  /// One word of a query: what it may be in a name, and the specialty it may stand for.
+  private struct SearchWord {
+    var forms: [[String]]
+    var specialty: Specialty?
+  }
+
+  private func searchWords(_ plain: [String]) -> [SearchWord] {
+    plain.compactMap { word in
+      if words.isIgnored(word) { return nil }
+      let meaning = words.meanings(of: word)
+      let forms = meaning == [word] ? [[word]] : [[word], meaning]
+      // Only short forms: a word such as "medicine" is better read as a word.
+      let specialty = word.count <= 6 ? try? catalog.resolve(word) : nil
+      return SearchWord(forms: forms, specialty: specialty)
+    }
+  }
+
+  /// An institution's words, as printed, written out, and of its other names.
+  private struct InstitutionText {
+    var tokens: [[String]]
+    var all: Set<String>
+    var state: [String]
+
+    init(_ institution: Institution, words: NameWords) {
+      let names = [institution.name] + words.otherNames(ofInstitution: institution.key)
+      tokens = names.map { words.tokens(of: $0, state: institution.state) }
+      all = Set(tokens.joined())
+      for name in names {
+        all.formUnion(NameKey.of(name).split(separator: " ").lazy.map(String.init))
+      }
+      state = institution.state.map { words.stateName($0) + [$0.lowercased()] } ?? []
+    }
   }
 
   private func order(_ program: Program) -> (Int, Int, String, String, String) {
@@ -75,35 +113,49 @@ extension ProgramDirectory {
   }
 
   private func score(
-    _ program: Program, words: [String], meanings: [String?], phrase: String
+    _ program: Program, institution: InstitutionText, wanted: [SearchWord], phrase: [String]
   ) -> Int? {
-    let institution = SpecialtyCatalog.normalized(program.institution)
-    let city = SpecialtyCatalog.normalized(program.city ?? "")
-    let state = (program.state ?? "").lowercased()
-    let specialty = SpecialtyCatalog.normalized(program.specialty.name)
-    let name = SpecialtyCatalog.normalized(program.name)
-    let code = program.code.lowercased()
+    let city = NameKey.of(program.city ?? "").split(separator: " ").map(String.init)
+    var rest: [String]?
     var total = 0
-    for (word, meaning) in zip(words, meanings) {
-      var best = max(
-        Self.match(word, in: institution, weight: 12), Self.match(word, in: city, weight: 10),
-        Self.match(word, in: name, weight: 6), Self.match(word, in: specialty, weight: 6))
-      if state == word { best = max(best, 8) }
-      if let meaning, meaning == specialty { best = max(best, 9) }
-      if best == 0, word.count >= 4, code.hasPrefix(word) { best = 8 }
+    for word in wanted {
+      var best = 0
+      for form in word.forms {
+        let inInstitution = Self.match(form, in: institution.all, weight: 12)
+        best = max(best, inInstitution, Self.match(form, in: city, weight: 10))
+        if form.allSatisfy(institution.state.contains) { best = max(best, 8) }
+      }
+      if word.specialty == program.specialty { best = max(best, 9) }
+      if best < 6, let form = word.forms.first {
+        let names =
+          rest
+          ?? NameKey.of(program.name + " " + program.specialty.name).split(separator: " ")
+          .map(String.init)
+        rest = names
+        best = max(best, Self.match(form, in: names, weight: 6))
+        if best == 0, form.count == 1, form[0].count >= 4,
+          program.code.lowercased().hasPrefix(form[0])
+        {
+          best = 8
+        }
+      }
       if best == 0 { return nil }
       total += best
     }
-    if institution.hasPrefix(phrase) { total += 6 }
+    if institution.tokens.contains(where: { $0.starts(with: phrase) }) { total += 6 }
     if city == phrase { total += 6 }
     return total
   }
 
-  private static func match(_ word: String, in text: String, weight: Int) -> Int {
-    var best = 0
-    for part in text.split(separator: " ") {
-      if part == word { return weight }
-      if word.count >= 3, part.hasPrefix(word) { best = weight / 2 }
+  /// The weight if every word of a form occurs, half of it if only as the beginning of a word.
+  private static func match(
+    _ form: [String], in names: some Collection<String>, weight: Int
+  ) -> Int {
+    var best = weight
+    for word in form {
+      if names.contains(word) { continue }
+      guard word.count >= 3, names.contains(where: { $0.hasPrefix(word) }) else { return 0 }
+      best = weight / 2
     }
     return best
   }

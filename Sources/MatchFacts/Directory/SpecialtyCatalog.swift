@@ -50,6 +50,7 @@ public struct SpecialtyCatalog: Sendable {
 
   /// Every specialty, in alphabetical order.
   public let all: [Info]
+  private let byCanonicalName: [String: Entry]
   private let byName: [String: Entry]
   private let byTypedName: [String: Entry]
   private let byTableName: [String: Entry]
@@ -69,11 +70,11 @@ public struct SpecialtyCatalog: Sendable {
     }
     var byName: [String: Entry] = [:]
     for (index, info) in infos.enumerated() {
-      let key = Self.normalized(info.specialty.name)
+      let key = NameKey.of(info.specialty.name)
       if byName.updateValue(Entry(tracks: [SpecialtyTrack(info.specialty)]), forKey: key) != nil {
         throw .duplicate(
           file: "specialties.csv", line: index + 2, field: "specialty", value: info.specialty.name,
-          firstLine: 2 + (infos.firstIndex { Self.normalized($0.specialty.name) == key } ?? 0))
+          firstLine: 2 + (infos.firstIndex { NameKey.of($0.specialty.name) == key } ?? 0))
       }
     }
     let aliases = try TableReader(
@@ -87,7 +88,7 @@ public struct SpecialtyCatalog: Sendable {
         try row.optional("track") == nil ? .categorical : try row.choice("track")
       var tracks: [SpecialtyTrack] = []
       for name in try row.text("specialties").split(separator: ";") {
-        guard byName[Self.normalized(name)]?.tracks.first?.specialty.name == String(name) else {
+        guard byName[NameKey.of(name)]?.tracks.first?.specialty.name == String(name) else {
           throw .unknownSpecialty(
             file: "specialty_aliases.csv", line: row.line, name: String(name),
             nearest: EditDistance.nearest(to: name, in: infos.map(\.specialty.name)))
@@ -98,14 +99,18 @@ public struct SpecialtyCatalog: Sendable {
       // A typed alias is one specialty; only tables speak of several or of groups.
       if use == .typed {
         guard tracks.count == 1 else { throw row.bad("specialties", accepted: "one specialty") }
-        typed[Self.normalized(alias)] = Entry(tracks: tracks)
+        typed[NameKey.of(alias)] = Entry(tracks: tracks)
       } else {
         if use == .table, tracks.isEmpty {
           throw row.bad("specialties", accepted: "at least one specialty")
         }
-        inTables[Self.normalized(alias)] = Entry(tracks: tracks)
+        inTables[NameKey.of(alias)] = Entry(tracks: tracks)
       }
     }
+    self.byCanonicalName = Dictionary(
+      uniqueKeysWithValues: infos.map {
+        ($0.specialty.name, Entry(tracks: [SpecialtyTrack($0.specialty)]))
+      })
     self.all = infos.sorted { $0.specialty < $1.specialty }
     self.byName = byName
     self.byTypedName = typed
@@ -136,11 +141,11 @@ public struct SpecialtyCatalog: Sendable {
 
   /// As ``resolve(_:)``, and the kind of position where the name says it ("prelim medicine").
   public func resolveTrack(_ text: String) throws(UnknownSpecialtyError) -> SpecialtyTrack {
-    let key = Self.normalized(text)
+    let key = NameKey.of(text)
     let entry = byName[key] ?? byTypedName[key] ?? byTableName[key]
     if let entry, entry.tracks.count == 1 { return entry.tracks[0] }
     let candidates = all.filter {
-      $0.kind != .combined && key.count >= 3 && Self.normalized($0.specialty.name).hasPrefix(key)
+      $0.kind != .combined && key.count >= 3 && NameKey.of($0.specialty.name).hasPrefix(key)
     }
     if candidates.count == 1 { return SpecialtyTrack(candidates[0].specialty) }
     let nearest =
@@ -152,13 +157,14 @@ public struct SpecialtyCatalog: Sendable {
 
   /// What a name in a table stands for, or nil if it is unknown.
   func tableEntry(_ name: String) -> Entry? {
-    let key = Self.normalized(name)
+    if let entry = byCanonicalName[name] { return entry }
+    let key = NameKey.of(name)
     return byName[key] ?? byTableName[key] ?? byTypedName[key]
   }
 
   /// The canonical names nearest to a text, by edit distance to them and to the aliases.
   public func nearest(to text: String) -> [String] {
-    let key = Self.normalized(text)
+    let key = NameKey.of(text)
     var best: [String: Int] = [:]
     let entries = byName.merging(byTypedName) { first, _ in first }
     for (name, entry) in entries {
@@ -169,22 +175,6 @@ public struct SpecialtyCatalog: Sendable {
       }
     }
     return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
-  }
-
-  /// Lower case, without punctuation, "&" and "and".
-  static func normalized(_ text: some StringProtocol) -> String {
-    var words: [String] = []
-    var word = ""
-    for character in text.lowercased() {
-      if character.isLetter || character.isNumber {
-        word.append(character)
-      } else if !word.isEmpty {
-        words.append(word)
-        word = ""
-      }
-    }
-    if !word.isEmpty { words.append(word) }
-    return words.filter { $0 != "and" }.joined(separator: " ")
   }
 }
 

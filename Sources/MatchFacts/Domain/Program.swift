@@ -63,6 +63,8 @@ public struct Program: Sendable, Hashable, Codable, Identifiable {
   public var fillHistory: [Fill]
   /// Year of the latest list that names the program; programs last seen in 2020 may be closed.
   public var lastListed: Int?
+  /// How the state was found, where the lists themselves do not print it.
+  public var stateBasis: String?
   /// Where the row comes from.
   public var citation: Citation
 
@@ -74,7 +76,7 @@ public struct Program: Sendable, Hashable, Codable, Identifiable {
     code: String, specialty: Specialty, track: Track, name: String, institution: String,
     city: String?, state: String?, acgmeID: String?, acgmeMatch: String?, url: String?,
     positions: Int?, filled: Int?, positionsYear: Int?, fillHistory: [Fill], lastListed: Int?,
-    citation: Citation
+    citation: Citation, stateBasis: String? = nil
   ) {
     self.code = code
     self.specialty = specialty
@@ -92,5 +94,6 @@ public struct Program: Sendable, Hashable, Codable, Identifiable {
     self.fillHistory = fillHistory
     self.lastListed = lastListed
     self.citation = citation
+    self.stateBasis = stateBasis
   }
 }
