@@ -20,6 +20,8 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The file to write.", completion: .file(extensions: ["yaml", "yml"]))
   var file = "applicant.yaml"
 
+  @OptionGroup var asOf: AsOfOption
+
   @Flag(help: "Replace the file if it exists.")
   var force = false
 
@@ -29,16 +31,10 @@ struct InitCommand: ParsableCommand {
     } catch {
       throw CommandFailure("\(error)", .cannotWrite)
     }
-    let facts: MatchFacts
-    let norms: ExamNorms
-    do {
-      facts = try MatchFacts.load()
-      norms = try facts.examNorms()
-    } catch {
-      throw CommandFailure("\(error)", .failed)
-    }
+    let facts = try Opening.facts()
+    let day = try asOf.day
     var interview = Interview(
-      rules: FileRules(asOf: Day(Date()), norms: norms),
+      rules: try Opening.fileRules(facts, asOf: day),
       names: FactsCatalog(specialties: facts.specialties),
       ask: { prompt in
         Self.show(prompt)

@@ -32,11 +32,13 @@ struct WordsCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: "What the draft is for: statement or interview.")
   var purpose: Purpose = .statement
 
+  @OptionGroup var asOf: AsOfOption
+
   @Flag(help: "Print one JSON document.")
   var json = false
 
   func run() throws {
-    let applicant = try readApplicant()
+    let applicant = try Opening.applicant(file, facts: try Opening.facts(), asOf: try asOf.day)
     let rules: WordsRules
     let draftRules: DraftRules
     do {
@@ -52,7 +54,7 @@ struct WordsCommand: ParsableCommand {
     ).compose()
     guard let check else {
       if json {
-        try printJSON(Answer(explanation: decision, words: words, check: nil))
+        print(try JSONOutput.text(Answer(explanation: decision, words: words, check: nil)))
       } else {
         print(WordsPage.text(decision, words))
       }
@@ -68,7 +70,7 @@ struct WordsCommand: ParsableCommand {
       throw CommandFailure("\(check == "-" ? "standard input" : check): \(error)", .badData)
     }
     if json {
-      try printJSON(Answer(explanation: decision, words: words, check: report))
+      print(try JSONOutput.text(Answer(explanation: decision, words: words, check: report)))
     } else {
       print(WordsPage.text(report))
     }
@@ -80,26 +82,6 @@ struct WordsCommand: ParsableCommand {
     var explanation: ExplanationDecision
     var words: ComposedWords
     var check: DraftReport?
-  }
-
-  private func readApplicant() throws -> Applicant {
-    let facts: MatchFacts
-    let norms: ExamNorms
-    do {
-      facts = try MatchFacts.load()
-      norms = try facts.examNorms()
-    } catch {
-      throw CommandFailure("\(error)", .failed)
-    }
-    do {
-      let read = try ApplicantFile.read(
-        path: file, rules: FileRules(asOf: Day(Date()), norms: norms),
-        names: FactsCatalog(specialties: facts.specialties))
-      for warning in read.warnings { Console.complain("\(warning)") }
-      return read.applicant
-    } catch {
-      throw CommandFailure("\(error)", error.exitCode == 66 ? .missingInput : .badData)
-    }
   }
 
   private func readDraft(_ path: String) throws -> String {
@@ -129,109 +111,5 @@ struct WordsCommand: ParsableCommand {
       throw CommandFailure("\(path): the draft is not UTF-8 text; save it as plain text", .badData)
     }
     return text
-  }
-
-  private func printJSON(_ answer: Answer) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(answer), as: UTF8.self))
-  }
-}
-
-/// The words on a terminal of eighty columns.
-enum WordsPage {
-  /// The decision and the four texts.
-  static func text(_ decision: ExplanationDecision, _ words: ComposedWords) -> String {
-    var lines: [String] = []
-    switch decision.verdict {
-    case .explain: lines.append("Explain it: \(place(decision.place)).")
-    case .stayQuiet: lines.append("Stay quiet: answer honestly if asked, and no more.")
-    case .nothingToExplain: lines.append("There is nothing to explain.")
-    }
-    for reason in decision.reasons { lines += wrapped(reason, first: "  - ", rest: "    ") }
-    if !decision.whatWouldChangeIt.isEmpty {
-      lines += ["", "What would change this:"]
-      for change in decision.whatWouldChangeIt {
-        lines += wrapped(change, first: "  - ", rest: "    ")
-      }
-    }
-    lines += passage("In the personal statement", words.statement)
-    lines += passage("If an interviewer asks", words.interviewAnswer)
-    lines += passage("Asking an attending for a letter", words.letterRequest)
-    lines += passage("In one line", words.oneLine)
-    return lines.joined(separator: "\n")
-  }
-
-  private static func place(_ place: ExplanationDecision.Place) -> String {
-    switch place {
-    case .personalStatement: "two or three sentences in the personal statement"
-    case .advisorLetter: "through your advisor's letter, not in the statement"
-    case .onlyIfAsked: "only if asked"
-    }
-  }
-
-  private static func passage(_ title: String, _ passage: ComposedWords.Passage) -> [String] {
-    var heading = title
-    if passage.text != nil {
-      heading += " (\(passage.words) words"
-      if let seconds = passage.spokenSeconds { heading += ", \(Int(seconds.rounded())) seconds" }
-      heading += ")"
-    }
-    var lines = ["", heading, String(repeating: "-", count: heading.count)]
-    if let text = passage.text {
-      for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        lines += paragraph.isEmpty ? [""] : wrapped(String(paragraph), first: "  ", rest: "  ")
-      }
-      lines.append("")
-    }
-    lines += wrapped(passage.note, first: "", rest: "")
-    for missing in passage.missing { lines += wrapped(missing, first: "  add: ", rest: "       ") }
-    return lines
-  }
-
-  /// A report on a draft.
-  static func text(_ report: DraftReport) -> String {
-    var measure = "\(report.words) words, \(report.sentences) sentences"
-    if let seconds = report.spokenSeconds { measure += ", \(Int(seconds.rounded())) seconds" }
-    var lines = wrapped(
-      "\(report.verdict.rawValue.capitalized) (\(measure)). \(report.summary)", first: "", rest: "")
-    // Marks that say the same stand together, at the place of the first.
-    var shown: [String] = []
-    for mark in report.marks {
-      let remark = "\(mark.message) \(mark.advice)"
-      guard !shown.contains(remark) else { continue }
-      shown.append(remark)
-      let title = mark.kind.rawValue.prefix(1).uppercased() + mark.kind.rawValue.dropFirst()
-      lines += ["", "\(title):"]
-      for place in report.marks where "\(place.message) \(place.advice)" == remark {
-        lines += wrapped(
-          "“\(quote(place.text))” (line \(place.line), column \(place.column))", first: "    ",
-          rest: "      ")
-      }
-      lines += wrapped(remark, first: "  ", rest: "  ")
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func quote(_ text: String) -> String {
-    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return flat.count > 50 ? "\(flat.prefix(47))..." : flat
-  }
-
-  static func wrapped(_ text: String, first: String, rest: String) -> [String] {
-    var lines: [String] = []
-    var line = first
-    var isEmpty = true
-    for word in text.split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > 80 {
-        lines.append(line)
-        line = rest
-        isEmpty = true
-      }
-      line += isEmpty ? String(word) : " \(word)"
-      isEmpty = false
-    }
-    if !isEmpty { lines.append(line) }
-    return lines
   }
 }
