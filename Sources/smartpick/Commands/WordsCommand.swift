@@ -29,7 +29,9 @@ struct WordsCommand: ParsableCommand {
     help: "A draft of your own to check; - reads it from standard input.", completion: .file())
   var check: String?
 
-  @Option(name: .customLong("as"), help: "What the draft is for: statement or interview.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("What the draft is for.", valueName: "purpose"))
   var purpose: Purpose = .statement
 
   @OptionGroup var asOf: AsOfOption
