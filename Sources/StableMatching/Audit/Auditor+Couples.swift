@@ -2,76 +2,88 @@ extension Auditor {
   /// Tries every pair that a couple likes better than what it has.
   mutating func examineCouples() {
     for couple in 0..<market.couples.count {
-      let partners = [Int(market.couples.firsts[couple]), Int(market.couples.seconds[couple])]
-      let match = Couple.Pair(matching.program(of: partners[0]), matching.program(of: partners[1]))
+      let first = Int(market.couples.firsts[couple])
+      let second = Int(market.couples.seconds[couple])
+      let match = Couple.Pair(matching.program(of: first), matching.program(of: second))
       let list = market.couples[couple]
       let place = list.firstIndex(of: match)
       if place == nil, match != Couple.Pair(nil, nil) {
         violations.append(
           .pairNotRanked(couple: couple, first: match.first, second: match.second))
       }
-      let end = place ?? list.endIndex
-      var memory: [Key: Int32] = [:]
-      for entry in list.startIndex..<end {
-        guard let sides = sides(of: list[entry], partners, match, &memory) else { continue }
+      var memory = Memory(first: first, second: second)
+      for entry in list.startIndex..<(place ?? list.endIndex)
+      where wouldTake(list[entry], holding: match, &memory) {
         blockingPairs.append(
           BlockingPair(
             blocker: .couple(couple), rank: entry - list.startIndex + 1,
-            presentRank: place.map { $0 - list.startIndex + 1 }, sides: sides))
+            presentRank: place.map { $0 - list.startIndex + 1 },
+            sides: sides(of: list[entry], holding: match, first, second)))
       }
     }
   }
 
-  /// Who stands where, looked up once for each couple.
-  private struct Key: Hashable {
-    let applicant: Int
-    let program: Int
+  /// Where both partners stand on the lists of the programs met so far.
+  private struct Memory {
+    let first: Int
+    let second: Int
+    var programs: [Int32] = []
+    var ranks: [(first: Int32, second: Int32)] = []
   }
 
-  /// The sides of a pair if both programs would take their partner, else `nil`.
+  /// The ranks of both partners at a program, -1 where the program does not rank them.
+  private func placed(at program: Int32, _ memory: inout Memory) -> (first: Int32, second: Int32) {
+    if let known = memory.programs.firstIndex(of: program) { return memory.ranks[known] }
+    let ranks = (
+      first: rank(of: memory.first, at: Int(program)) ?? -1,
+      second: rank(of: memory.second, at: Int(program)) ?? -1
+    )
+    memory.programs.append(program)
+    memory.ranks.append(ranks)
+    return ranks
+  }
+
+  /// Whether both programs of a pair would take their partner.
+  private func wouldTake(
+    _ pair: Couple.Pair, holding match: Couple.Pair, _ memory: inout Memory
+  ) -> Bool {
+    func ownSeats(at program: Int32, _ ranks: (first: Int32, second: Int32)) -> (Int32, Int32) {
+      guard coupleSeats == .countAsFree else { return (-1, -1) }
+      return (
+        match.firstID == program ? ranks.first : -1, match.secondID == program ? ranks.second : -1
+      )
+    }
+    if pair.firstID >= 0 {
+      let ranks = placed(at: pair.firstID, &memory)
+      let together = pair.firstID == pair.secondID
+      guard ranks.first >= 0, !together || ranks.second >= 0,
+        chooses(
+          ranks.first, and: together ? ranks.second : -1, at: Int(pair.firstID),
+          ignoring: ownSeats(at: pair.firstID, ranks))
+      else { return false }
+      if together { return true }
+    }
+    guard pair.secondID >= 0 else { return true }
+    let ranks = placed(at: pair.secondID, &memory)
+    return ranks.second >= 0
+      && chooses(
+        ranks.second, at: Int(pair.secondID), ignoring: ownSeats(at: pair.secondID, ranks))
+  }
+
+  /// A pair that blocks, in detail.
   private func sides(
-    of pair: Couple.Pair, _ partners: [Int], _ match: Couple.Pair, _ memory: inout [Key: Int32]
-  ) -> [BlockingPair.Side]? {
-    var candidates: [(partner: Int, program: Int, rank: Int32)] = []
-    for (partner, program) in zip(partners, [pair.first, pair.second]) {
-      guard let program else { continue }
-      let rank = placed(partner, at: program, &memory)
-      guard rank >= 0 else { return nil }
-      candidates.append((partner, program, rank))
-    }
-    let own = [match.first, match.second]
-    for candidate in candidates {
-      // Partners who would share a program must be taken together.
-      let together = candidates.filter { $0.program == candidate.program }.map(\.rank)
-      var ignoring: [Int32] = []
-      if coupleSeats == .countAsFree {
-        for (partner, seat) in zip(partners, own) where seat == candidate.program {
-          ignoring.append(placed(partner, at: candidate.program, &memory))
-        }
-      }
-      guard chooses(together, at: candidate.program, ignoring: ignoring) else { return nil }
-    }
-    return candidates.map { candidate in
-      let isThere = matching.program(of: candidate.partner) == candidate.program
-      let swaps =
-        coupleSeats == .countAsFree
-        && zip(partners, own).contains { partner, seat in
-          partner != candidate.partner && seat == candidate.program
-        }
+    of pair: Couple.Pair, holding match: Couple.Pair, _ first: Int, _ second: Int
+  ) -> [BlockingPair.Side] {
+    func side(_ partner: Int, _ program: Int, has own: Int?, other: Int?) -> BlockingPair.Side {
+      let swaps = coupleSeats == .countAsFree && other == program
       return BlockingPair.Side(
-        applicant: candidate.partner, program: candidate.program,
-        welcome: isThere
-          ? .heldAlready : swaps ? .freePosition : welcome(at: candidate.program))
+        applicant: partner, program: program,
+        welcome: own == program ? .heldAlready : swaps ? .freePosition : welcome(at: program))
     }
-  }
-
-  /// The rank of a partner at a program, -1 if the program does not rank them.
-  private func placed(_ partner: Int, at program: Int, _ memory: inout [Key: Int32]) -> Int32 {
-    let key = Key(applicant: partner, program: program)
-    if let known = memory[key] { return known }
-    let rank = rank(of: partner, at: program) ?? -1
-    memory[key] = rank
-    return rank
+    return [
+      pair.first.map { side(first, $0, has: match.first, other: match.second) },
+      pair.second.map { side(second, $0, has: match.second, other: match.first) },
+    ].compactMap { $0 }
   }
 
   /// Tries every preliminary program that a holder of an advanced position likes better.
@@ -91,7 +103,7 @@ extension Auditor {
       guard let list else { continue }
       for (offset, program) in ranking[..<(place ?? ranking.endIndex)].enumerated() {
         guard let rank = rank(of: applicant, at: Int(program)),
-          chooses([rank], at: Int(program))
+          chooses(rank, at: Int(program))
         else { continue }
         blockingPairs.append(
           BlockingPair(

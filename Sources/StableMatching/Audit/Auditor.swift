@@ -133,13 +133,16 @@ struct Auditor {
     return list.firstIndex(of: Int32(applicant)).map { Int32($0 - list.startIndex) }
   }
 
-  /// Whether a program would choose all candidates from them and its holders, some ignored.
-  func chooses(_ candidates: [Int32], at program: Int, ignoring: [Int32] = []) -> Bool {
-    guard let worst = candidates.max() else { return true }
-    var better = candidates.count - 1
+  /// Whether a program would choose a candidate (and, if given, another one together with it) from
+  /// them and its holders, some ignored. Ranks; -1 stands for nobody.
+  func chooses(
+    _ one: Int32, and other: Int32 = -1, at program: Int, ignoring seats: (Int32, Int32) = (-1, -1)
+  ) -> Bool {
+    let worst = max(one, other)
+    var better = other < 0 ? 0 : 1
     for holder in holders[program] {
       guard holder < worst else { break }
-      if !candidates.contains(holder), !ignoring.contains(holder) { better += 1 }
+      if holder != one, holder != other, holder != seats.0, holder != seats.1 { better += 1 }
     }
     return better < Int(matching.quotas[program])
   }

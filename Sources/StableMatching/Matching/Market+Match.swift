@@ -59,9 +59,11 @@ extension Market {
     var procedure = DeferredAcceptance(market: self, quotas: quotas, observer: observer)
     procedure.run()
     observer = procedure.observer
+    let assignment = procedure.assignment
     return MatchOutcome(
       matching: Matching(
-        programs: procedure.assignment, supplementalPrograms: [], quotas: quotas, in: self),
+        programs: assignment, ranks: procedure.ranks(of: assignment), supplementalPrograms: [],
+        quotas: quotas),
       status: .stable, method: .deferredAcceptance, proposalCount: procedure.proposalCount,
       attempts: 0, assignmentsExamined: 0, blockingPairs: [])
   }

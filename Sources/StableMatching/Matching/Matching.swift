@@ -40,21 +40,21 @@ public struct Matching: Sendable, Equatable {
     self.init(
       programs: compact(programs),
       supplementalPrograms: market.supplements.count == 0 ? [] : compact(supplementalPrograms),
-      quotas: quotas?.map { Int32(clamping: $0) } ?? market.quotas,
+      quotas: market.quotas.indices.map { program in
+        guard let quotas, program < quotas.count else { return market.quotas[program] }
+        return Int32(clamping: quotas[program])
+      },
       in: market)
   }
 
   init(programs: [Int32], supplementalPrograms: [Int32], quotas: [Int32], in market: Market) {
-    var filled = [Int32](repeating: 0, count: market.programCount)
     var ranks = [Int32](repeating: 0, count: programs.count)
     for applicant in programs.indices where programs[applicant] >= 0 {
-      filled[Int(programs[applicant])] += 1
       let list = market.applicantLists[applicant]
       if let place = list.firstIndex(of: programs[applicant]) {
         ranks[applicant] = Int32(place - list.startIndex + 1)
       }
     }
-    for program in supplementalPrograms where program >= 0 { filled[Int(program)] += 1 }
     for couple in 0..<market.couples.count {
       let first = Int(market.couples.firsts[couple])
       let second = Int(market.couples.seconds[couple])
@@ -66,6 +66,15 @@ public struct Matching: Sendable, Equatable {
       ranks[first] = programs[first] < 0 ? 0 : rank
       ranks[second] = programs[second] < 0 ? 0 : rank
     }
+    self.init(
+      programs: programs, ranks: ranks, supplementalPrograms: supplementalPrograms, quotas: quotas)
+  }
+
+  /// States a matching whose ranks are known already.
+  init(programs: [Int32], ranks: [Int32], supplementalPrograms: [Int32], quotas: [Int32]) {
+    var filled = [Int32](repeating: 0, count: quotas.count)
+    for program in programs where program >= 0 { filled[Int(program)] += 1 }
+    for program in supplementalPrograms where program >= 0 { filled[Int(program)] += 1 }
     self.programs = programs
     self.ranks = ranks
     self.supplementalPrograms = supplementalPrograms
