@@ -10,7 +10,7 @@ public struct AttitudeChart: Sendable {
   /// The drawing.
   public func chart(id: String, width: Double) -> Chart {
     let isNarrow = width < 480
-    let left = isNarrow ? 0.0 : 216.0
+    let left = isNarrow ? 0.0 : 250.0
     let rowHeight = isNarrow ? 52.0 : 38.0
     let top = 30.0
     var svg = SVGBuilder()

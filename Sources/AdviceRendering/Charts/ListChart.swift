@@ -8,7 +8,7 @@ public struct ListChart: Sendable {
   let limit: Int
 
   /// A chart of the list's first `limit` programs, by group.
-  public init(_ list: ProgramList, limit: Int = 36) {
+  public init(_ list: ProgramList, limit: Int = 26) {
     self.list = list
     self.limit = limit
   }

@@ -27,7 +27,9 @@ public enum HTMLEscaping {
     return isClean ? text : nil
   }
 
-  /// XML 1.0 allows tab, line ends and everything from the space on except surrogates (which Swift
+  /// Whether XML 1.0 and HTML both allow the character.
+  ///
+  /// XML allows tab, line ends and everything from the space on except surrogates (which Swift
   /// excludes), U+FFFE and U+FFFF. C1 controls are legal in XML and an error in HTML.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

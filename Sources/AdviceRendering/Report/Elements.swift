@@ -63,10 +63,10 @@ enum Elements {
       """
   }
 
-  /// Something folded away.
-  static func fold(_ summary: String, _ content: Markup) -> Markup {
+  /// Something folded away; what only repeats a chart in figures need not be printed.
+  static func fold(_ summary: String, prints: Bool = false, _ content: Markup) -> Markup {
     """
-    <details class="fold"><summary>\(summary)</summary><div>\(content)</div></details>
+    <details class="fold\(prints ? " prints" : "")"><summary>\(summary)</summary><div>\(content)</div></details>
 
     """
   }

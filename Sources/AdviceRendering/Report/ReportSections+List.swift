@@ -36,7 +36,7 @@ extension ReportSections {
         """
     }
     return """
-      <div class="scroll" role="group" aria-label="The list, program by program" tabindex="0">\
+      <div class="scroll long" role="group" aria-label="The list, program by program" tabindex="0">\
       <table class="programs"><caption>Every program of the list, the one that \
       adds most first in each group. Chances are 80% intervals. Interview: an invitation, with that \
       signal. Takes you: would take you, if you apply and rank it. Adds: percentage points of the \
@@ -125,7 +125,7 @@ extension ReportSections {
         """
       }
       markup += Elements.fold(
-        "\(NumberText.count(list.ruledOut.count, "program")) ruled out, and why",
+        "\(NumberText.count(list.ruledOut.count, "program")) ruled out, and why", prints: true,
         "<ul class=\"points\">\(items)</ul>")
     }
     return markup

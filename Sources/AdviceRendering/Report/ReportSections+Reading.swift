@@ -74,7 +74,7 @@ extension ReportSections {
         Elements.points(interpretation.evidenceFor, style: "plus")
         + Elements.points(interpretation.evidenceAgainst, style: "minus")
       let title = "\(interpretation.name): \(interpretation.verdict)"
-      return content.isEmpty ? "<p>\(title)</p>\n" : Elements.fold(title, content)
+      return content.isEmpty ? "<p>\(title)</p>\n" : Elements.fold(title, prints: true, content)
     }
   }
 }

@@ -6,7 +6,7 @@ extension ReportSections {
   var trend: Markup {
     guard let trend = advice.scoreTrend else { return "" }
     var markup = Elements.points(trend.sentences)
-    if !trend.shares.isEmpty {
+    if trend.band != .none, !trend.shares.isEmpty {
       markup += Elements.figure(
         "change-bands",
         caption: "The article's shares are an illustration, not data."

@@ -48,9 +48,9 @@ extension TerminalPage {
       guard !steps.isEmpty else { continue }
       subheading(Labels.name(horizon))
       for step in steps {
-        let mark = style.paint("☐", .accent)
         bullet(
-          "\(step.by)  \(step.title)\(step.isOfficial ? " (official date)" : "")", mark: mark)
+          "\(step.by)  \(step.title)\(step.isOfficial ? " (official date)" : "")", mark: "☐",
+          markRole: .accent)
         paragraph(step.why, indent: 4, role: .muted)
       }
     }

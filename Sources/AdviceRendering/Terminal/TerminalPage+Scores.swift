@@ -64,7 +64,7 @@ extension TerminalPage {
   }
 
   private mutating func changeBands(_ trend: ScoreTrend) {
-    guard !trend.shares.isEmpty else { return }
+    guard trend.band != .none, !trend.shares.isEmpty else { return }
     subheading("Changes from the first exam to the second")
     let bar = min(24, max(4, width - 48))
     let hasTable = trend.shares.contains { $0.tablePercent != nil }

@@ -78,6 +78,6 @@ extension TerminalPage {
   ) {
     guard !texts.isEmpty else { return }
     heading(title)
-    for text in texts { bullet(text, mark: style.paint(mark, role)) }
+    for text in texts { bullet(text, mark: mark, markRole: role) }
   }
 }

@@ -50,12 +50,15 @@ struct TerminalPage {
 
   /// Wrapped text with a mark before its first line.
   mutating func bullet(
-    _ text: String, mark: String = "•", indent: Int = 2, role: TerminalRole? = nil
+    _ text: String, mark: String = "•", indent: Int = 2, role: TerminalRole? = nil,
+    markRole: TerminalRole? = nil
   ) {
     let hang = indent + DisplayWidth.columns(mark) + 1
     let margin = String(repeating: " ", count: indent)
     for (index, part) in wrapped(text, indent: hang).enumerated() {
-      let start = index == 0 ? margin + mark + " " : String(repeating: " ", count: hang)
+      let start =
+        index == 0
+        ? margin + style.paint(mark, markRole) + " " : String(repeating: " ", count: hang)
       line(start + style.paint(part, role))
     }
   }
