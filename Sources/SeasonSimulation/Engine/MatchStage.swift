@@ -15,8 +15,10 @@ struct MatchStage {
 
   init(
     _ applications: SeasonApplications, interviews: InterviewStage, people: SeasonPeople,
-    world: SeasonWorld, effects: SeasonEffects
+    world: SeasonWorld, parameters: SeasonParameters
   ) {
+    let effects = parameters.effects
+    let floors = world.specialties.map { Float(parameters.fields[$0]?.rankFloor ?? -9) }
     let count = people.count
     program = [Int32](repeating: -1, count: count)
     contiguous = [Int32](repeating: 0, count: count)
@@ -53,7 +55,7 @@ struct MatchStage {
     }
 
     let programLists = Self.programLists(
-      applications, isHeld: interviews.isHeld, world: world, share: effects.rankedShare)
+      applications, isHeld: interviews.isHeld, world: world, floors: floors)
     let couples = CouplePairing.couples(
       people: people, starts: starts, lists: lists, applications: applications, world: world,
       effects: effects)
@@ -85,7 +87,7 @@ struct MatchStage {
   }
 
   private static func programLists(
-    _ applications: SeasonApplications, isHeld: [Bool], world: SeasonWorld, share: Double
+    _ applications: SeasonApplications, isHeld: [Bool], world: SeasonWorld, floors: [Float]
   ) -> PreferenceLists {
     let count = world.programs.count
     var starts = [Int](repeating: 0, count: count + 1)
@@ -109,8 +111,9 @@ struct MatchStage {
           let y = applications.standing[Int($1)]
           return x != y ? x > y : $0 < $1
         }
-        let ranked = max(1, Int((Double(range.count) * share).rounded(.up)))
-        for position in lists[range].prefix(ranked) {
+        let floor = floors[Int(world.specialtyOf[program])]
+        for position in lists[range] {
+          guard applications.standing[Int(position)] >= floor else { break }
           result.appendEntry(applications.applicant[Int(position)])
         }
       }

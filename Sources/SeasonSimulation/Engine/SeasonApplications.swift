@@ -214,12 +214,12 @@ struct ApplicationStage {
       applications.columns.append(columns)
       applications.index.append(
         factor * scorePart + strengthPart + field.interviewOffset[group] + taste + place + signal
-          + pair.invitation)
+          + Float(effects.mutualFit) * pair.taste + pair.invitation)
       applications.utility.append(
         utilities[position] - (isFirst ? 0 : SeasonApplications.secondSpecialty)
           + (signal > 0 ? 0.5 : 0))
       applications.standing.append(
-        Float(effects.rankScore) * factor * scorePart
+        Float(effects.rankScore) * scorePart
           + Float(effects.rankStrength) * people.strength[applicant]
           + 0.3 * taste + 0.3 * place + Float(effects.rankSignal) * signal
           + field.rankOffset[group] + pair.impression)

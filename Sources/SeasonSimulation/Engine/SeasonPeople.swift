@@ -63,7 +63,8 @@ struct SeasonPeople: Sendable {
           hasPriorTraining.append(
             member.rawValue >= 2 && luck.bernoulli(parameters.effects.priorTraining))
           second.append(
-            luck.bernoulli(cell.dualShare)
+            luck.bernoulli(
+              min(0.9, cell.dualShare * parameters.effects.dualScale[member.rawValue]))
               ? inflow.draw(group: member, except: index, luck: &luck) : -1)
         }
       }

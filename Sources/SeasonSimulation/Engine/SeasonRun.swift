@@ -24,7 +24,7 @@ struct SeasonRun {
       cap: parameters.effects.interviewCap)
     match = MatchStage(
       applications, interviews: interviews, people: people, world: world,
-      effects: parameters.effects)
+      parameters: parameters)
   }
 
   func tally() -> SeasonTally {

@@ -3,7 +3,7 @@
 /// Each is a value with its basis in ``notes``; log-odds of an invitation unless said otherwise.
 public struct SeasonEffects: Sendable, Hashable, Codable {
   /// What one standard deviation of the unobserved strength adds to an invitation.
-  public var strengthLoading = 1.0
+  public var strengthLoading = 1.3
   /// Slope of the score for DO, as a share of US MD's.
   public var slopeDO = 0.8
   /// Slope of the score for IMGs, as a share of US MD's.
@@ -17,9 +17,9 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   /// Change of the log of each share with one step of the specialty's score weight.
   public var attitudeByWeight = [0.45, 0, -0.35]
   /// Factor on the slope by attitude.
-  public var attitudeSlopes = [1.5, 1, 0.5]
+  public var attitudeSlopes = [1.25, 1, 0.75]
   /// Floor by attitude, in points from the reference score.
-  public var attitudeFloors: [Double] = [-14, -28, -36]
+  public var attitudeFloors: [Double] = [-18, -32, -40]
   /// Width of the floor by attitude, in points.
   public var attitudeWidths = [2.5, 5, 3]
   /// How strongly applicants of a given strength sort towards programs of like standing.
@@ -31,13 +31,16 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   /// How much more often programs in the own state are applied to.
   public var homeApplications = 2.5
   /// Weight of the score at the rank order list, per unit of its weight for an invitation.
-  public var rankScore = 0.6
+  public var rankScore = 1.5
   /// Weight of the unobserved strength at the rank order list.
-  public var rankStrength = 0.8
+  public var rankStrength = 0.6
   /// What a signal adds at the rank order list, as a share of its effect on an invitation.
   public var rankSignal = 0.15
-  /// Share of interviewed applicants that a program ranks.
-  public var rankedShare = 0.87
+  /// How much an applicant's own liking of a program goes with the program's of the applicant:
+  /// shared interests and ties that the file shows, by which signals are self-selected.
+  public var mutualFit = 0.4
+  /// Factor on the share of applicants with a second specialty, by group.
+  public var dualScale: [Double] = [1, 1, 1, 1, 1, 1]
   /// The most interviews an applicant attends.
   public var interviewCap = 20
   /// The rule's cap on applications in one specialty; 0 is none.
@@ -50,6 +53,12 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   public var coupleTogether = 6.0
   /// Share of graduates and IMGs with training that opens physician-reserved positions.
   public var priorTraining = 0.12
+  /// Distance of US IMGs from non-US IMGs on rank order lists.
+  public var usIMGDistance = 0.3
+  /// Distance of US MD graduates from seniors on rank order lists.
+  public var graduateDistance = -1.2
+  /// Distance of US DO graduates from seniors on rank order lists.
+  public var doGraduateDistance = -1.2
   /// Where each value comes from, by name.
   public var notes: [String: String] = [:]
 

@@ -69,6 +69,8 @@ public struct SeasonParameters: Sendable, Hashable, Codable {
     public var scoreSlope: Double
     /// Weight of the score, 1…5.
     public var scoreWeight: Int
+    /// Standing below which a program ranks nobody, and rather leaves a position unfilled.
+    public var rankFloor: Double
     /// Weight with which applicants elsewhere choose this as their second specialty, by group.
     public var dualInflow: [String: Double]
     /// Applicants by group.
@@ -81,7 +83,7 @@ public struct SeasonParameters: Sendable, Hashable, Codable {
       positions: Double?, interviewsPerPosition: Double, singleSignals: Int, silverSignals: Int,
       goldSignals: Int, singleEffect: Double, silverEffect: Double, goldEffect: Double,
       inState: Double, referenceScore: Double, scoreSlope: Double, scoreWeight: Int,
-      dualInflow: [String: Double], cells: [String: Cell], source: String
+      rankFloor: Double, dualInflow: [String: Double], cells: [String: Cell], source: String
     ) {
       self.positions = positions
       self.interviewsPerPosition = interviewsPerPosition
@@ -95,6 +97,7 @@ public struct SeasonParameters: Sendable, Hashable, Codable {
       self.referenceScore = referenceScore
       self.scoreSlope = scoreSlope
       self.scoreWeight = scoreWeight
+      self.rankFloor = rankFloor
       self.dualInflow = dualInflow
       self.cells = cells
       self.source = source

@@ -29,7 +29,7 @@ extension SeasonParameters {
         goldSignals: rule?.gold ?? 0, singleEffect: 1.3, silverEffect: 1.3, goldEffect: 2.0,
         inState: 1.1, referenceScore: reference.rounded(), scoreSlope: 0.5,
         scoreWeight: Self.weight(article.weight(for: specialty)?.weight),
-        dualInflow: [:], cells: [:],
+        rankFloor: -1, dualInflow: [:], cells: [:],
         source: capacity == nil
           ? "pooled over specialties" : "ERAS export 2021: interviews per position")
     }
@@ -198,10 +198,9 @@ extension SeasonParameters {
         guard let cell = fields[name]?.cells[group.name] else { continue }
         people[group, default: 0] += cell.applicants
         var extra = 0.15 * cell.applicants
-        if let any = published.rankingAnywhere[name]?[group] {
+        // A count below those who prefer it covers the first-year positions only: not used.
+        if let any = published.rankingAnywhere[name]?[group], any >= 0.9 * cell.applicants {
           extra = max(any - cell.applicants, 0.02 * cell.applicants)
-        } else if (fields[name]?.scoreWeight ?? 3) >= 4 {
-          extra = 0.03 * cell.applicants
         }
         fields[name]?.dualInflow[group.name] = extra
         inflow[group, default: 0] += extra

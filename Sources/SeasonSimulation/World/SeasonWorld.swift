@@ -44,12 +44,15 @@ public struct SeasonWorld: Sendable {
   /// Programs without a known quota share what the known quotas leave of the published total,
   /// within half and twice the specialty's mean; without a published total they get the mean.
   /// Preliminary tracks of clinical specialties are a market of their own and are left out; a
-  /// specialty that has nothing else (the transitional year) takes part.
+  /// specialty that has nothing else (the transitional year) takes part. Known quotas are mostly
+  /// those of 2020: what is then still missing from a published total is spread over them in
+  /// proportion. Programs outside the Main Match, which carry their ACGME id as code, are left out.
   public init(directory: [Program], parameters: SeasonParameters, seed: UInt64) {
     let onlyPreliminary = Self.preliminaryOnly(directory)
     let known = directory.filter { program in
       parameters.fields[program.specialty.name] != nil
         && (program.track != .preliminary || onlyPreliminary.contains(program.specialty))
+        && program.code != program.acgmeID
     }
     let sorted = known.sorted {
       ($0.specialty.name, $0.code) < ($1.specialty.name, $1.code)
@@ -148,6 +151,7 @@ public struct SeasonWorld: Sendable {
         missing.append(index)
       }
     }
+    defer { if let published { Self.grow(&quotas, range: range, to: published) } }
     guard !missing.isEmpty else { return }
     let mean = Double(total) / Double(max(range.count - missing.count, 1))
     var each = mean
@@ -161,6 +165,20 @@ public struct SeasonWorld: Sendable {
       let given = Int(owed.rounded())
       quotas[index] = max(given, 1)
       owed -= Double(quotas[index])
+    }
+  }
+
+  /// Spreads the positions that a published total has beyond the quotas, by largest remainders.
+  private static func grow(_ quotas: inout [Int], range: Range<Int>, to published: Double) {
+    let total = range.reduce(0) { $0 + quotas[$1] }
+    let gap = Int(published.rounded()) - total
+    guard gap > 0, total > 0 else { return }
+    var owed = 0.0
+    for index in range {
+      owed += Double(gap) * Double(quotas[index]) / Double(total)
+      let given = Int((owed + 1e-9).rounded(.down))
+      quotas[index] += given
+      owed -= Double(given)
     }
   }
 

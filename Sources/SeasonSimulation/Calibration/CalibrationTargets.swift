@@ -1,0 +1,149 @@
+public import MatchFacts
+
+/// The moments of the fit: published figures by specialty, each with its weight.
+public struct CalibrationTargets: Sendable {
+  /// Rates of one score band.
+  public struct Band: Sendable, Hashable {
+    /// Position in ``SeasonTally/bands``.
+    public var index: Int
+    /// Applicants behind it.
+    public var n: Int
+    /// Published match rate.
+    public var rate: Double
+  }
+
+  /// Means of contiguous ranks.
+  public struct Ranks: Sendable, Hashable {
+    /// Mean of the matched.
+    public var matched: Double
+    /// Mean of the unmatched.
+    public var unmatched: Double
+    /// Applicants behind the first.
+    public var matchedCount: Int
+    /// Applicants behind the second.
+    public var unmatchedCount: Int
+  }
+
+  /// Everything published on applicants.
+  public var published: PublishedCounts
+  /// Bands of US MD seniors by specialty.
+  public var bands: [String: [Band]] = [:]
+  /// Contiguous ranks of non-US IMGs by specialty.
+  public var ranks: [String: Ranks] = [:]
+  /// Mean interview rates by specialty and column name of ``RateColumn``.
+  public var interviewRates: [String: [String: InterviewRate]] = [:]
+  /// Points by which US seniors' scores of 2024 were moved.
+  public private(set) var scoreShift = 0.0
+  /// What no fit may see.
+  public var heldOut: HeldOut
+  /// Published match rates to any position by group.
+  public var overall: [SeasonGroup: Double] = [:]
+
+  /// Share of active applicants matched to a surgical preliminary year, by group.
+  public var preliminaryShare: [SeasonGroup: Double] = [:]
+
+  /// Collects the targets.
+  public init(facts: MatchFacts, heldOut: HeldOut) throws(FactsError) {
+    published = try PublishedCounts(facts: facts)
+    self.heldOut = heldOut
+    for row in try facts.bandMatchRates().rows {
+      guard let rate = row.rate, row.n > 0 else { continue }
+      let low = row.band.low ?? 0
+      let index = min(max((low - 190) / 10, 0), SeasonTally.bands.count - 1)
+      bands[row.specialty.name, default: []].append(Band(index: index, n: row.n, rate: rate))
+    }
+    shiftScores()
+    let charting = try facts.nonUSIMGCharting()
+    for summary in charting.summaries {
+      let specialty = summary.specialty
+      guard
+        let matched = charting.distribution(
+          of: .contiguousRanks, in: specialty, cohort: .matched),
+        let unmatched = charting.distribution(
+          of: .contiguousRanks, in: specialty, cohort: .notMatched),
+        let first = matched.summary, let second = unmatched.summary
+      else { continue }
+      ranks[specialty.name] = Ranks(
+        matched: first.mean, unmatched: second.mean, matchedCount: matched.n,
+        unmatchedCount: unmatched.n)
+    }
+    for row in try facts.interviewRates().rows {
+      interviewRates[row.specialty.name, default: [:]][Self.column(row.column).name] = row
+    }
+    let results = try facts.mainMatchResults()
+    let groups: [(ApplicantGroup, SeasonGroup)] = [
+      (.usMDSenior, .usMD), (.usDOSenior, .usDO), (.usIMG, .usIMG), (.nonUSIMG, .nonUSIMG),
+      (.usMDGraduate, .usMDGraduate), (.usDOGraduate, .usDOGraduate),
+    ]
+    for (name, group) in groups {
+      if let figure = results.matchRate(of: name) { overall[group] = figure.value / 100 }
+      if let row = results.result(
+        for: Specialty("General Surgery"), group: name, track: .preliminary),
+        let active = published.active[group]
+      {
+        preliminaryShare[group] = Double(row.matched) / active
+      }
+    }
+  }
+
+  /// Moves the scores of US seniors from 2024 to the middle of the years that the rates pool.
+  ///
+  /// Step 2 CK rose over the years: the score bands of 2020–2024 lie lower than the means of
+  /// 2024. The mean distance over the fitted band tables is taken off all specialties alike.
+  private mutating func shiftScores() {
+    var sum = 0.0
+    var weight = 0.0
+    for name in bands.keys.sorted()
+    where !heldOut.contains(.scoreBands, name, SeasonGroup.usMD.name) {
+      guard let own = bands[name], let mean = published.scores[name]?[.usMD]?.mean else { continue }
+      let n = own.reduce(0) { $0 + Double($1.n) }
+      let bandMean = own.reduce(0) { $0 + Double($1.n) * BandSlope.centres[$1.index] * 10 } / n
+      sum += n * (bandMean - mean)
+      weight += n
+    }
+    guard weight > 0 else { return }
+    scoreShift = min(max(sum / weight, -5), 2)
+    for name in published.scores.keys {
+      for group in [SeasonGroup.usMD, .usDO] {
+        published.scores[name]?[group]?.mean += scoreShift
+      }
+    }
+  }
+
+  private static func column(_ column: InterviewRate.Column) -> RateColumn {
+    switch column {
+    case .signal: .single
+    case .goldSignal: .gold
+    case .silverSignal: .silver
+    case .noSignal: .none
+    case .inState: .inState
+    case .outOfState: .outOfState
+    case .usMD: .usMD
+    case .usDO: .usDO
+    case .usIMG: .usIMG
+    case .nonUSIMG: .nonUSIMG
+    }
+  }
+
+  /// Applicants and matched behind the target rate of a cell, over the years published; nil where
+  /// nothing is published.
+  public func rate(_ specialty: String, _ group: SeasonGroup) -> (matched: Double, total: Double)? {
+    guard let rates = published.rates[specialty]?[group], !rates.isEmpty else { return nil }
+    var matched = rates.reduce(0) { $0 + $1.matched }
+    var total = rates.reduce(0) { $0 + $1.total }
+    // The years differ by more than sampling, so every published count enters; the band tables
+    // pool five years. Bands that are held out say nothing, nor do those of a held-out rate.
+    if group == .usMD, let bands = bands[specialty], !isHeldOut(specialty, group),
+      !heldOut.contains(.scoreBands, specialty, group.name)
+    {
+      matched += bands.reduce(0) { $0 + Double($1.n) * $1.rate }
+      total += bands.reduce(0) { $0 + Double($1.n) }
+    }
+    return (matched, total)
+  }
+
+  /// Whether a cell's rate is held out.
+  public func isHeldOut(_ specialty: String, _ group: SeasonGroup) -> Bool {
+    heldOut.contains(.matchRate, specialty, group.name)
+  }
+}

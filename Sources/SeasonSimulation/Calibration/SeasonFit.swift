@@ -1,0 +1,337 @@
+public import MatchFacts
+import SmartPickNumerics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Fits a season to the published tables by simulated moments.
+///
+/// Every parameter has the moment that it moves most: offsets on rank lists the match rates by
+/// type, offsets of invitations the interview rates by type and the contiguous ranks, slopes the
+/// score bands, signal and in-state effects the contrasts of interview rates, pools the number of
+/// applicants who certify. Each step simulates seasons with the same random numbers and moves each
+/// parameter by its own moment's error (stochastic approximation). Held-out figures move nothing;
+/// their parameters come from the pooled values of the others.
+public struct SeasonFit: Sendable {
+  /// The current parameters.
+  public private(set) var parameters: SeasonParameters
+  /// The moments.
+  public let targets: CalibrationTargets
+  private let start: SeasonParameters
+  private let directory: [Program]
+  private let seed: UInt64
+
+  /// A fit that starts at the given parameters.
+  public init(
+    start: SeasonParameters, targets: CalibrationTargets, directory: [Program], seed: UInt64
+  ) {
+    parameters = start
+    self.start = start
+    self.targets = targets
+    self.directory = directory
+    self.seed = seed
+  }
+
+  /// Runs the given number of steps of so many seasons each.
+  public mutating func run(
+    steps: Int, seasons: Int, threads: Int,
+    progress: @Sendable (_ step: Int, _ error: Double) -> Void = { _, _ in }
+  ) async {
+    let world = SeasonWorld(directory: directory, parameters: parameters, seed: seed)
+    for step in 0..<steps {
+      let simulator = SeasonSimulator(world: world, parameters: parameters, seed: seed)
+      let tally = await simulator.tally(seasons: 0..<seasons, threads: threads)
+      let statistics = SeasonStatistics(world: world, tally: tally)
+      let gain = step < steps / 2 ? 0.6 : 0.35
+      progress(step, weightedError(statistics))
+      move(statistics, gain: gain)
+    }
+  }
+
+  /// Mean absolute error of the fitted match rates, weighted by applicants.
+  private func weightedError(_ statistics: SeasonStatistics) -> Double {
+    var sum = 0.0
+    var weight = 0.0
+    for (index, name) in statistics.world.specialties.enumerated() {
+      for group in SeasonGroup.allCases where !targets.isHeldOut(name, group) {
+        guard let target = targets.rate(name, group), let rate = statistics.rate(index, group)
+        else { continue }
+        sum += target.total * abs(rate - target.matched / target.total)
+        weight += target.total
+      }
+    }
+    return sum / max(weight, 1)
+  }
+
+  private mutating func move(_ statistics: SeasonStatistics, gain: Double) {
+    let specialties = statistics.world.specialties
+    for (index, name) in specialties.enumerated() {
+      guard var field = parameters.fields[name] else { continue }
+      movePools(&field, index, statistics, gain: gain)
+      moveApplications(&field, name, index, statistics, gain: gain)
+      moveInterviewOffsets(&field, name, index, statistics, gain: gain)
+      moveSignals(&field, name, index, statistics, gain: gain)
+      moveSlope(&field, name, index, statistics, gain: gain)
+      moveRankOffsets(&field, name, index, statistics, gain: gain)
+      parameters.fields[name] = field
+    }
+    poolOffsets(statistics, gain: gain)
+  }
+
+  // MARK: Moves
+
+  private func movePools(
+    _ field: inout SeasonParameters.Field, _ index: Int, _ statistics: SeasonStatistics,
+    gain: Double
+  ) {
+    for group in SeasonGroup.allCases {
+      guard var cell = field.cells[group.name] else { continue }
+      let now = statistics.applicants(index, group)
+      if now > 0 {
+        cell.poolRatio *= pow(min(max(cell.applicants / now, 0.5), 2), gain)
+        cell.poolRatio = min(max(cell.poolRatio, 0.3), 5)
+      }
+      let counts = statistics.cell(index, group)
+      if counts.applicants >= 20, let target = targets.published.scores[statistics.world.specialties[index]]?[group] {
+        let mean = Double(counts.scoreSum) / Double(counts.applicants)
+        cell.scoreMean += gain * min(max(target.mean - mean, -3), 3)
+        cell.scoreMean = min(max(cell.scoreMean, target.mean - 12), target.mean + 6)
+      }
+      field.cells[group.name] = cell
+    }
+  }
+
+  /// Applications scale so that the interview rate of US MDs is the published one.
+  private func moveApplications(
+    _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,
+    _ statistics: SeasonStatistics, gain: Double
+  ) {
+    guard let published = targets.interviewRates[name]?[RateColumn.usMD.name],
+      let now = statistics.meanRate(index, .usMD), now > 0
+    else { return }
+    let factor = pow(min(max(now / published.mean, 0.6), 1.7), 0.6 * gain)
+    for group in SeasonGroup.allCases {
+      guard let cell = field.cells[group.name] else { continue }
+      let first = start.fields[name]?.cells[group.name]?.applications ?? cell.applications
+      field.cells[group.name]?.applications = min(
+        max(cell.applications * factor, 0.65 * first), 1.5 * first)
+    }
+  }
+
+  private func moveInterviewOffsets(
+    _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,
+    _ statistics: SeasonStatistics, gain: Double
+  ) {
+    let columns: [(SeasonGroup, RateColumn)] = [
+      (.usDO, .usDO), (.usIMG, .usIMG), (.nonUSIMG, .nonUSIMG),
+    ]
+    for (group, column) in columns {
+      guard var cell = field.cells[group.name] else { continue }
+      var error = 0.0
+      var weight = 0.0
+      if let md = targets.interviewRates[name]?[RateColumn.usMD.name],
+        let own = targets.interviewRates[name]?[column.name],
+        let mdNow = statistics.meanRate(index, .usMD),
+        let now = statistics.meanRate(index, column)
+      {
+        let target = logOdds(clamp(own.mean)) - logOdds(clamp(md.mean))
+        // Rates are rounded to whole percents, which hides most of an IMG's.
+        let own = group == .usDO ? 1.0 : 0.4
+        error += own * (target - logOdds(clamp(now)) + logOdds(clamp(mdNow)))
+        weight += own
+      }
+      if group == .nonUSIMG, let target = targets.ranks[name],
+        !targets.heldOut.contains(.contiguousRanks, name, group.name),
+        target.matchedCount + target.unmatchedCount >= 20,
+        let matched = statistics.meanRanks(index, group, matched: true),
+        let unmatched = statistics.meanRanks(index, group, matched: false)
+      {
+        let n = Double(target.matchedCount + target.unmatchedCount)
+        let share = Double(target.matchedCount) / n
+        let wanted = share * target.matched + (1 - share) * target.unmatched
+        let now = share * matched + (1 - share) * unmatched
+        error += 1.2 * log(wanted / max(now, 1))
+        weight += 1
+      }
+      guard weight > 0 else { continue }
+      cell.interviewOffset += gain * min(max(error / weight, -0.6), 0.6)
+      let first = start.fields[name]?.cells[group.name]?.interviewOffset ?? cell.interviewOffset
+      cell.interviewOffset = min(max(cell.interviewOffset, first - 1.2), first + 1.2)
+      field.cells[group.name] = cell
+    }
+  }
+
+  /// Signal and in-state effects follow the contrasts of the raw rates, within bounds taken from
+  /// the published adjusted effects.
+  private func moveSignals(
+    _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,
+    _ statistics: SeasonStatistics, gain: Double
+  ) {
+    func error(_ column: RateColumn, _ reference: RateColumn) -> Double? {
+      guard let target = targets.interviewRates[name]?[column.name],
+        let base = targets.interviewRates[name]?[reference.name],
+        let now = statistics.meanRate(index, column),
+        let baseNow = statistics.meanRate(index, reference)
+      else { return nil }
+      let wanted = logOdds(clamp(target.mean)) - logOdds(clamp(base.mean))
+      return min(max(wanted - logOdds(clamp(now)) + logOdds(clamp(baseNow)), -0.6), 0.6)
+    }
+    if field.singleSignals > 0, let error = error(.single, .none) {
+      field.singleEffect = min(max(field.singleEffect + gain * error, 0.7), 2.3)
+    }
+    if field.silverSignals > 0, let error = error(.silver, .none) {
+      field.silverEffect = min(max(field.silverEffect + gain * error, 0.5), 1.9)
+    }
+    if field.goldSignals > 0, let error = error(.gold, .none) {
+      field.goldEffect = min(max(field.goldEffect + gain * error, 1), 2.8)
+    }
+    if let error = error(.inState, .outOfState) {
+      field.inState = min(max(field.inState + gain * error, 0.4), 1.65)
+    }
+  }
+
+  /// The slope of the match rate over score bands: the specialty's own where its bands are fitted,
+  /// drawn towards the pooled slope by its sampling error, else the pooled slope.
+  private func moveSlope(
+    _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,
+    _ statistics: SeasonStatistics, gain: Double
+  ) {
+    guard let now = statistics.bandSlope(index) else { return }
+    let wanted = targetSlope(name)
+    field.scoreSlope *= pow(min(max(wanted / max(now, 0.1), 0.7), 1.4), 0.7 * gain)
+    field.scoreSlope = min(max(field.scoreSlope, 0.1), 1.4)
+  }
+
+  /// Pooled slope over the fitted band tables, log-odds per ten points.
+  public func pooledSlope() -> Double {
+    var sum = 0.0
+    var weight = 0.0
+    for name in targets.bands.keys.sorted() {
+      guard let own = ownSlope(name) else { continue }
+      let precision = 1 / (own.deviation * own.deviation + 0.12 * 0.12)
+      sum += precision * own.slope
+      weight += precision
+    }
+    return weight > 0 ? sum / weight : 0.6
+  }
+
+  private func ownSlope(_ name: String) -> (slope: Double, deviation: Double)? {
+    guard let bands = targets.bands[name], !targets.heldOut.contains(.scoreBands, name, "us-md")
+    else { return nil }
+    let rows = bands.map {
+      (x: BandSlope.centres[$0.index], n: Double($0.n), matched: Double($0.n) * $0.rate)
+    }
+    return BandSlope.fit(rows).map { ($0.slope, $0.slopeDeviation) }
+  }
+
+  func targetSlope(_ name: String) -> Double {
+    let pooled = pooledSlope()
+    guard let own = ownSlope(name) else { return pooled }
+    let prior = 0.12 * 0.12
+    let noise = own.deviation * own.deviation
+    return (own.slope * prior + pooled * noise) / (prior + noise)
+  }
+
+  private mutating func moveRankOffsets(
+    _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,
+    _ statistics: SeasonStatistics, gain: Double
+  ) {
+    var errorSum = 0.0
+    var weightSum = 0.0
+    var moves: [SeasonGroup: Double] = [:]
+    for group in SeasonGroup.allCases where !targets.isHeldOut(name, group) {
+      guard let target = targets.rate(name, group), field.cells[group.name] != nil,
+        let rate = statistics.rate(index, group)
+      else { continue }
+      let wanted = (target.matched + 0.5) / (target.total + 1)
+      let error = min(max(logOdds(wanted) - logOdds(rate), -1), 1)
+      // Small cells move slowly: their target is noise.
+      let trust = target.total / (target.total + 15)
+      moves[group] = gain * 0.6 * error * trust
+      let people = field.cells[group.name]?.applicants ?? 0
+      errorSum += people * wanted * (1 - wanted) * error
+      weightSum += people * wanted * (1 - wanted)
+    }
+    for (group, move) in moves { field.cells[group.name]?.rankOffset += move }
+    if moves[.usMD] != nil {
+      let shift = field.cells[SeasonGroup.usMD.name]?.rankOffset ?? 0
+      for group in SeasonGroup.allCases { field.cells[group.name]?.rankOffset -= shift }
+    }
+    for group in SeasonGroup.allCases {
+      let value = field.cells[group.name]?.rankOffset ?? 0
+      field.cells[group.name]?.rankOffset = min(max(value, -5), 3)
+    }
+    // What all types have in common is how picky programs are: where positions stay open, a
+    // higher floor lowers every type's rate.
+    if weightSum > 0 {
+      let step = -0.5 * gain * min(max(errorSum / weightSum, -1), 1)
+      field.rankFloor = min(max(field.rankFloor + step, -3), 1.5)
+    }
+  }
+
+  // MARK: Pooling
+
+  /// Cells without a fitted rate take the pooled offset of their group; US IMGs and graduates, of
+  /// whom only national rates are published, one common distance each.
+  private mutating func poolOffsets(_ statistics: SeasonStatistics, gain: Double) {
+    let specialties = statistics.world.specialties
+    for group in [SeasonGroup.usDO, .nonUSIMG] {
+      var sum = 0.0
+      var weight = 0.0
+      for name in specialties where !targets.isHeldOut(name, group) {
+        guard let target = targets.rate(name, group),
+          let offset = parameters.fields[name]?.cells[group.name]?.rankOffset
+        else { continue }
+        let w = target.total / (target.total + 60)
+        sum += w * offset
+        weight += w
+      }
+      let mean = weight > 0 ? sum / weight : -0.3
+      for name in specialties {
+        let isFitted = targets.rate(name, group) != nil && !targets.isHeldOut(name, group)
+        if !isFitted { parameters.fields[name]?.cells[group.name]?.rankOffset = mean }
+      }
+    }
+    for group in [SeasonGroup.usMD, .usDO, .nonUSIMG] {
+      guard let error = overallError(group, statistics) else { continue }
+      let value = parameters.effects.dualScale[group.rawValue] * exp(gain * 0.5 * error)
+      parameters.effects.dualScale[group.rawValue] = min(max(value, 0.1), 8)
+    }
+    move(.usIMG, from: .nonUSIMG, distance: \.usIMGDistance, statistics, gain: gain)
+    move(.usMDGraduate, from: .usMD, distance: \.graduateDistance, statistics, gain: gain)
+    move(.usDOGraduate, from: .usDO, distance: \.doGraduateDistance, statistics, gain: gain)
+  }
+
+  private mutating func move(
+    _ group: SeasonGroup, from base: SeasonGroup,
+    distance: WritableKeyPath<SeasonEffects, Double>, _ statistics: SeasonStatistics, gain: Double
+  ) {
+    if let error = overallError(group, statistics) {
+      let value = parameters.effects[keyPath: distance] + gain * 0.7 * error
+      parameters.effects[keyPath: distance] = min(max(value, -5), 4)
+    }
+    for name in statistics.world.specialties {
+      let offset = parameters.fields[name]?.cells[base.name]?.rankOffset ?? -0.3
+      parameters.fields[name]?.cells[group.name]?.rankOffset = min(
+        max(offset + parameters.effects[keyPath: distance], -6), 3)
+    }
+  }
+
+  /// Log-odds by which the national match rate of a group is above the simulated one. Matches to
+  /// surgical preliminary years, which are not simulated, are taken off the published rate.
+  private func overallError(_ group: SeasonGroup, _ statistics: SeasonStatistics) -> Double? {
+    guard let published = targets.overall[group] else { return nil }
+    let target = published - (targets.preliminaryShare[group] ?? 0)
+    let active = statistics.tally.seasons.reduce(0) { $0 + $1.active[group.rawValue] }
+    let matched = statistics.tally.seasons.reduce(0) { $0 + $1.matchedAnywhere[group.rawValue] }
+    let rate = (Double(matched) + 0.5) / (Double(active) + 1)
+    return min(max(logOdds(target) - logOdds(rate), -1), 1)
+  }
+
+  private func clamp(_ p: Double) -> Double { min(max(p, 0.003), 0.997) }
+}
