@@ -12,6 +12,8 @@ let settings: [SwiftSetting] =
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "SmartPick",
@@ -20,9 +22,12 @@ let package = Package(
     .library(name: "SmartPickNumerics", targets: ["SmartPickNumerics"]),
     .library(name: "StableMatching", targets: ["StableMatching"]),
     .library(name: "ListOptimization", targets: ["ListOptimization"]),
+    .library(name: "MarketFiles", targets: ["MarketFiles"]),
+    .library(name: "PortfolioFiles", targets: ["PortfolioFiles"]),
     .library(name: "MatchFacts", targets: ["MatchFacts"]),
     .library(name: "ApplicantFile", targets: ["ApplicantFile"]),
     .library(name: "MatchOdds", targets: ["MatchOdds"]),
+    .library(name: "Words", targets: ["Words"]),
     .library(name: "Advising", targets: ["Advising"]),
     .library(name: "AdviceRendering", targets: ["AdviceRendering"]),
   ],
@@ -38,16 +43,19 @@ let package = Package(
     .target(
       name: "ListOptimization", dependencies: ["SmartPickNumerics"], swiftSettings: settings),
 
-    // Facts and files.
+    // Files of the engines.
+    .target(name: "MarketFiles", dependencies: ["StableMatching"], swiftSettings: settings),
+    .target(
+      name: "PortfolioFiles", dependencies: ["ListOptimization", "SmartPickNumerics"],
+      swiftSettings: settings),
+
+    // Facts and applicants' files.
     .target(name: "DelimitedText", swiftSettings: settings),
     .target(
       name: "MatchFacts", dependencies: ["DelimitedText"], resources: [.copy("Resources")],
       swiftSettings: settings),
     .target(
       name: "ApplicantFile", dependencies: ["MatchFacts", yams], swiftSettings: settings),
-
-    // Files of the engines.
-    .target(name: "MarketFiles", dependencies: ["StableMatching"], swiftSettings: settings),
 
     // Models.
     .target(
@@ -71,20 +79,47 @@ let package = Package(
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/tokens.css"),
         .embedInCode("Resources/charts.css"), .embedInCode("Resources/state_tiles.csv"),
-      ], swiftSettings: settings),
-
-    // Command line.
-    .executableTarget(
-      name: "smartpick",
-      dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DelimitedText", "MarketFiles",
-        "MatchFacts", "MatchOdds", "StableMatching", "Words",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
+    // Command line: must not link the web stack, or the first advice takes ten minutes to build.
+    .executableTarget(
+      name: "smartpick",
+      dependencies: [
+        "AdviceRendering", "Advising", "ApplicantFile", "DelimitedText", "ListOptimization",
+        "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles", "StableMatching", "Words",
+        argumentParser,
+      ],
+      swiftSettings: settings),
+
+    // Tests.
     .testTarget(
       name: "SmartPickNumericsTests", dependencies: ["SmartPickNumerics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StableMatchingTests", dependencies: ["StableMatching"], swiftSettings: settings),
+    .testTarget(
+      name: "MarketFilesTests", dependencies: ["MarketFiles", "StableMatching"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "ListOptimizationTests", dependencies: ["ListOptimization", "SmartPickNumerics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PortfolioFilesTests", dependencies: ["ListOptimization", "PortfolioFiles"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: settings),
+    .testTarget(
+      name: "MatchFactsTests", dependencies: ["DelimitedText", "MatchFacts"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ApplicantFileTests", dependencies: ["ApplicantFile", "MatchFacts"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "MatchOddsTests", dependencies: ["ApplicantFile", "MatchFacts", "MatchOdds"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WordsTests", dependencies: ["ApplicantFile", "MatchFacts", "Words"],
       swiftSettings: settings),
     .testTarget(
       name: "AdvisingTests",

@@ -19,6 +19,7 @@ struct SmartPickCommand: AsyncParsableCommand {
       """,
     version: SmartPickVersion.text,
     subcommands: [
-      AdviseCommand.self, ScoresCommand.self, WhatIfCommand.self, InitCommand.self,
+      AdviseCommand.self, ScoresCommand.self, WhatIfCommand.self, WordsCommand.self,
+      InitCommand.self, FactsCommand.self, MatchCommand.self, OptimizeCommand.self,
     ])
 }

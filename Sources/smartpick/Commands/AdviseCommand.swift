@@ -55,6 +55,10 @@ struct AdviseCommand: ParsableCommand {
       throw CommandFailure("\(file): \(error)", .badData)
     }
     // Files first: where one cannot be written, nothing is printed as if all had gone well.
+    if let html { try OutputFile.write(HTMLReport(advice).text, to: html) }
+    if let csv { try OutputFile.write(CSVExport(advice.list).text, to: csv) }
+    if let ics { try OutputFile.write(CalendarExport(advice.plan, stamp: day).text, to: ics) }
+    if let mermaid { try OutputFile.write(MermaidExport(advice.plan).text, to: mermaid) }
     if json {
       print(try JSONOutput.text(advice))
     } else {
