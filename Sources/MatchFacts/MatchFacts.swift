@@ -28,7 +28,7 @@ public struct MatchFacts: Sendable {
   public static func load(from folder: String) throws(FactsError) -> MatchFacts {
     let manifest = try TableReader(
       folder: folder, name: "tables",
-      columns: ["table", "what", "year", "trust", "rights", "rows", "used_for"], sources: .none)
+      columns: ["table", "what", "year", "trust", "rights", "rows", "used_for"], sources: .ownTable)
     let tables = try manifest.map { (row, _) throws(FactsError) in
       FactTable(
         name: try row.required("table"), what: try row.required("what"),
@@ -46,7 +46,7 @@ public struct MatchFacts: Sendable {
 
   /// Whose figures are shown and on what terms, by key.
   public func rights() throws(FactsError) -> [RightsNote] {
-    try open("rights", columns: ["rights", "holder", "statement", "url"], sources: .none)
+    try open("rights", columns: ["rights", "holder", "statement", "url"], sources: .ownTable)
       .map { (row, _) throws(FactsError) in
         RightsNote(
           key: try row.required("rights"), holder: try row.required("holder"),
@@ -56,7 +56,7 @@ public struct MatchFacts: Sendable {
 
   /// What the product would need and does not have.
   public func knownHoles() throws(FactsError) -> [KnownHole] {
-    try open("known_holes", columns: ["missing", "affects", "remedy"], sources: .none)
+    try open("known_holes", columns: ["missing", "affects", "remedy"], sources: .ownTable)
       .map { (row, _) throws(FactsError) in
         KnownHole(
           missing: try row.required("missing"), affects: try row.required("affects"),

@@ -25,7 +25,7 @@ struct NameWords: Sendable {
 
   init(facts: MatchFacts) throws(FactsError) {
     let table = try facts.open(
-      "name_words", columns: ["words", "meaning", "stands_for"], sources: .none)
+      "name_words", columns: ["words", "meaning", "stands_for"], sources: .ownTable)
     let rows = try table.map { (row, _) throws(FactsError) in
       let meaning: Meaning = try row.choice("meaning")
       return (
@@ -51,7 +51,7 @@ struct NameWords: Sendable {
     }
     let others = try facts.open(
       "institution_aliases", columns: ["institution", "state", "also_known_as", "note"],
-      sources: .none)
+      sources: .ownTable)
     let pairs = try others.map { (row, _) throws(FactsError) in
       (
         key: NameKey.of(try row.required("institution")) + "|" + (try row.required("state")),

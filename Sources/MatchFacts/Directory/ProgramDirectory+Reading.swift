@@ -33,7 +33,7 @@ extension MatchFacts {
     // The ERAS list prints other names of institutions than the NRMP; this table tells which is
     // which, so that urology counts among its institution's programs.
     let pairs = try open(
-      "urology_institutions", columns: ["acgme_id", "institution", "state"], sources: .none
+      "urology_institutions", columns: ["acgme_id", "institution", "state"], sources: .ownTable
     ).map { (row, _) throws(FactsError) in
       (id: try row.required("acgme_id"), institution: try row.required("institution"))
     }

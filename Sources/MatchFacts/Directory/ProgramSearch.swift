@@ -28,8 +28,8 @@ extension ProgramDirectory {
   ///
   /// Every word must match somewhere. Abbreviations are written out on both sides ("Mass General
   /// Hospital" finds "Massachusetts Gen Hosp"), nicknames and short forms of specialties count
-  /// ("UCSF derm"). A word scores most as a whole word of the institution, then of the city, the
-  /// state, the program and the specialty; the beginning of a word counts half. An institution
+  /// ("UCSF derm"). A word scores most as a whole word of the institution, then of the city,
+  /// of its other names, of the state, the program and the specialty; the beginning of a word counts half. An institution
   /// that starts with the whole text, and a city that is the whole text, come first.
   ///
   /// Ties: programs of the latest lists, categorical ones, then by institution, specialty, code.
@@ -88,18 +88,25 @@ extension ProgramDirectory {
     }
   }
 
-  /// An institution's words, as printed, written out, and of its other names.
+  /// An institution's words, as printed and written out.
   private struct InstitutionText {
-    var tokens: [[String]]
-    var all: Set<String>
+    /// The name written out.
+    var tokens: [String]
+    /// Its words in both forms.
+    var own: Set<String>
+    /// The words of its other names.
+    var others: Set<String>
+    /// The state's abbreviation and the words of its name.
     var state: [String]
 
     init(_ institution: Institution, words: NameWords) {
-      let names = [institution.name] + words.otherNames(ofInstitution: institution.key)
-      tokens = names.map { words.tokens(of: $0, state: institution.state) }
-      all = Set(tokens.joined())
-      for name in names {
-        all.formUnion(NameKey.of(name).split(separator: " ").lazy.map(String.init))
+      tokens = words.tokens(of: institution.name, state: institution.state)
+      own = Set(tokens)
+      own.formUnion(NameKey.of(institution.name).split(separator: " ").lazy.map(String.init))
+      others = []
+      for name in words.otherNames(ofInstitution: institution.key) {
+        others.formUnion(words.tokens(of: name, state: institution.state))
+        others.formUnion(NameKey.of(name).split(separator: " ").lazy.map(String.init))
       }
       state = institution.state.map { words.stateName($0) + [$0.lowercased()] } ?? []
     }
@@ -121,8 +128,10 @@ extension ProgramDirectory {
     for word in wanted {
       var best = 0
       for form in word.forms {
-        let inInstitution = Self.match(form, in: institution.all, weight: 12)
-        best = max(best, inInstitution, Self.match(form, in: city, weight: 10))
+        best = max(
+          best, Self.match(form, in: institution.own, weight: 12),
+          Self.match(form, in: institution.others, weight: 9),
+          Self.match(form, in: city, weight: 10))
         if form.allSatisfy(institution.state.contains) { best = max(best, 8) }
       }
       if word.specialty == program.specialty { best = max(best, 9) }
@@ -142,7 +151,7 @@ extension ProgramDirectory {
       if best == 0 { return nil }
       total += best
     }
-    if institution.tokens.contains(where: { $0.starts(with: phrase) }) { total += 6 }
+    if institution.tokens.starts(with: phrase) { total += 6 }
     if city == phrase { total += 6 }
     return total
   }

@@ -79,7 +79,7 @@ public struct SpecialtyCatalog: Sendable {
     }
     let aliases = try TableReader(
       folder: folder, name: "specialty_aliases",
-      columns: ["alias", "specialties", "track", "use", "note"], sources: .none)
+      columns: ["alias", "specialties", "track", "use", "note"], sources: .ownTable)
     var typed: [String: Entry] = [:]
     var inTables: [String: Entry] = [:]
     _ = try aliases.map { (row, _) throws(FactsError) in

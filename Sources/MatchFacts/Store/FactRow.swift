@@ -127,7 +127,7 @@ struct FactRow {
       citation.url = try text("source_url")
     case .single:
       citation.title = try text("source")
-    case .none:
+    case .ownTable:
       return citation
     }
     guard citation.title.contains(where: { $0.isLetter }) else {

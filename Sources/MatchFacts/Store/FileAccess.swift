@@ -84,6 +84,23 @@ enum FileAccess {
     }
   }
 
+  /// The names of the files in a folder that end in `suffix`, in alphabetical order.
+  static func names(in folder: String, suffix: String) throws(FactsError) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw .unreadable(path: folder, reason: lastError())
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee))
+        { String(cString: $0) }
+      }
+      if name.hasSuffix(suffix) { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   /// Whether anything is at this path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

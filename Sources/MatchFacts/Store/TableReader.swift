@@ -12,7 +12,16 @@ struct TableReader {
     /// One column `source`.
     case single
     /// None; a table of our own.
-    case none
+    case ownTable
+
+    var columns: [String] {
+      switch self {
+      case .columns: ["source_title", "source_year", "source_url"]
+      case .withoutYear: ["source_title", "source_url"]
+      case .single: ["source"]
+      case .ownTable: []
+      }
+    }
   }
 
   let name: String
@@ -23,21 +32,24 @@ struct TableReader {
   let catalog: SpecialtyCatalog?
 
   /// Opens `name`.csv in the facts' folder.
+  ///
+  /// With `sources` nil the columns are taken as they are, and the way the table names its sources
+  /// is read off its header.
   init(
     folder: String, name: String, columns: [String], optional: [String] = [],
-    sources: Sources = .columns, manifest: [FactTable] = [], catalog: SpecialtyCatalog? = nil
+    sources: Sources? = .columns, manifest: [FactTable] = [], catalog: SpecialtyCatalog? = nil
   ) throws(FactsError) {
     let bytes = try FileAccess.read(folder + "/" + name + ".csv")
-    let sourceColumns: [String] =
-      switch sources {
-      case .columns: ["source_title", "source_year", "source_url"]
-      case .withoutYear: ["source_title", "source_url"]
-      case .single: ["source"]
-      case .none: []
-      }
     do {
       table = try DelimitedTable(bytes, name: name + ".csv")
-      try table.requireColumns(columns + sourceColumns, optional: optional)
+      if let sources {
+        try table.requireColumns(columns + sources.columns, optional: optional)
+        self.sources = sources
+      } else {
+        let header = table.header
+        let kinds: [Sources] = [.columns, .withoutYear, .single]
+        self.sources = kinds.first { $0.columns.allSatisfy(header.contains) } ?? .ownTable
+      }
     } catch {
       throw .malformed(error)
     }
@@ -45,7 +57,6 @@ struct TableReader {
     self.name = name
     self.trust = entry?.trust
     self.year = entry?.year ?? ""
-    self.sources = sources
     self.catalog = catalog
   }
 

@@ -34,6 +34,17 @@ public struct FigureImport: Sendable {
     public var nearest: String?
   }
 
+  /// Positions that were left out, because the row joined several tracks and a number of positions
+  /// belongs to one.
+  public struct LeftOut: Sendable, Hashable, Codable {
+    /// Line of the file.
+    public var line: Int
+    /// The tracks joined.
+    public var programs: [String]
+    /// The figure.
+    public var figure: FigureKind
+  }
+
   /// A figure that a later row of the same file gives again, differently.
   public struct Replaced: Sendable, Hashable, Codable {
     /// Line of the later row.
@@ -56,6 +67,8 @@ public struct FigureImport: Sendable {
   public private(set) var unknownColumns: [UnknownColumn] = []
   /// Figures given twice; the later row counts.
   public private(set) var replaced: [Replaced] = []
+  /// Figures that need a code to be taken.
+  public private(set) var leftOut: [LeftOut] = []
   /// Lines of joined rows without any figure.
   public private(set) var withoutFigures: [Int] = []
 
@@ -90,6 +103,8 @@ public struct FigureImport: Sendable {
       do {
         let key = try columns.key(of: record, directory: directory)
         let values = try columns.values(of: record)
+        // Spreadsheets leave rows of empty cells behind.
+        if key == ProgramJoin.Key(), values.isEmpty { continue }
         take(values, key: key, record: record, outcome: join(key), date: date)
       } catch {
         problems.append(contentsOf: error.problems)
@@ -116,8 +131,13 @@ public struct FigureImport: Sendable {
         Joined(line: record.line, name: name, method: method, programs: programs.map(\.code)))
       if values.isEmpty { withoutFigures.append(record.line) }
       let origin = FigureOrigin.yours(file: record.file, date: date, line: record.line)
-      for program in programs {
-        for (kind, value) in values {
+      for (kind, value) in values {
+        if kind == .positions, programs.count > 1 {
+          leftOut.append(
+            LeftOut(line: record.line, programs: programs.map(\.code), figure: kind))
+          continue
+        }
+        for program in programs {
           if let earlier = figures[program.code][kind], earlier.value != value,
             case .yours(_, _, let line) = earlier.origin
           {
@@ -153,8 +173,24 @@ public struct FigureImport: Sendable {
   }
 }
 
+extension FigureImport {
+  /// Reads a user's file from its path; the origin of its figures is the file's name.
+  public static func read(
+    path: String, date: CalendarDate, directory: ProgramDirectory
+  ) throws(FigureImportError) -> FigureImport {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileAccess.read(path)
+    } catch { throw .unreadable(error) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return try FigureImport(bytes, file: name, date: date, directory: directory)
+  }
+}
+
 /// Why a user's file of figures was not taken.
 public enum FigureImportError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file cannot be read.
+  case unreadable(FactsError)
   /// The file is no table.
   case malformed(DelimitedTextError)
   /// Cells that cannot be read; all of them.
@@ -167,6 +203,8 @@ public enum FigureImportError: Error, Sendable, Hashable, CustomStringConvertibl
   /// What is wrong, where, and how to mend it.
   public var description: String {
     switch self {
+    case .unreadable(let error):
+      return error.description
     case .malformed(let error):
       return error.description
     case .badValues(let problems):

@@ -16,6 +16,7 @@ public struct ProgramRecord: Sendable, Encodable {
   }
 
   private enum Key: String, CodingKey {
+    case code
     case nrmpCode
     case specialty
     case track
@@ -48,9 +49,11 @@ public struct ProgramRecord: Sendable, Encodable {
     init?(intValue: Int) { nil }
   }
 
-  /// Writes every column; unknown ones are null.
+  /// Writes every column, the code twice (as `code` too, as in the list of an advice); unknown ones
+  /// are null.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
+    try container.encode(program.code, forKey: .code)
     try container.encode(program.code, forKey: .nrmpCode)
     try container.encode(program.specialty, forKey: .specialty)
     try container.encode(program.track, forKey: .track)
