@@ -1,0 +1,163 @@
+import HTTPTypes
+import AdviceRendering
+public import Advising
+public import ApplicantFile
+import Foundation
+public import MatchFacts
+public import MatchOdds
+public import Words
+
+/// Everything that answers are made of, opened once and shared by all requests.
+///
+/// It holds published facts and rules only; an applicant's file passes through and is not kept.
+public struct AdviceDesk: Sendable {
+  let advisor: Advisor
+  let facts: MatchFacts
+  let rules: AdviceRules
+  let directory: ProgramDirectory
+  let catalog: FactsCatalog
+  let drafts: DraftChecker
+  let norms: ExamNorms
+  let model: OddsModel
+  let evidence: [String: ProgramEvidence]
+  /// Figures that the user of this machine brought; none in hosted mode.
+  let imported: ImportedFigures
+  let states: [StateRegion]
+  let rights: [RightsNote]
+  let holes: [KnownHole]
+  let limits: WebLimits
+  private let fixedDay: CalendarDate?
+
+  /// Opens the shipped facts and rules and, unless strangers are served, the user's own figures.
+  ///
+  /// - Throws: ``AdviceError/data(_:)`` naming the file that could not be read.
+  public static func open(
+    settings: WebSettings, evidence: [String: ProgramEvidence] = [:]
+  ) throws(AdviceError) -> AdviceDesk {
+    do {
+      let facts = try MatchFacts.load()
+      let rules = try AdviceRules.load()
+      let parameters = try OddsParameters.shipped()
+      let directory = try facts.programs()
+      let regions = try facts.regions().rows
+      let advisor = try Advisor(
+        facts: facts, rules: rules, parameters: parameters, figures: evidence)
+      let day = settings.asOf ?? CalendarDate(Day(Date()))
+      let season = try Self.season(on: day, facts: facts)
+      return AdviceDesk(
+        advisor: advisor, facts: facts, rules: rules, directory: directory,
+        catalog: FactsCatalog(
+          specialties: facts.specialties, programCodes: Set(directory.programs.map(\.code)),
+          states: Set(regions.map(\.state))),
+        drafts: DraftChecker(rules: try DraftRules.shipped(), wordsRules: try WordsRules.shipped()),
+        norms: try facts.examNorms(),
+        model: OddsModel(
+          parameters: parameters, directory: directory.programs, season: season),
+        evidence: evidence,
+        imported: settings.isHosted
+          ? ImportedFigures() : try UserFigureStore.standard()?.load() ?? ImportedFigures(),
+        states: regions.sorted { $0.name < $1.name },
+        rights: try facts.rights(), holes: try facts.knownHoles(), limits: settings.limits,
+        fixedDay: settings.asOf)
+    } catch let error as AdviceError {
+      throw error
+    } catch {
+      throw .data("\(error)")
+    }
+  }
+
+  /// The year of the first Match whose calendar has not ended.
+  private static func season(on day: CalendarDate?, facts: MatchFacts) throws -> Int {
+    let rows = try facts.keyDates().rows
+    let years = Set(rows.map(\.match)).sorted()
+    let current = years.first { year in
+      guard let day, let end = rows.filter({ $0.match == year }).map(\.date).max() else {
+        return false
+      }
+      return end >= day
+    }
+    return current ?? years.last ?? day?.year ?? 0
+  }
+
+  /// A program with the user's own figures.
+  func record(_ program: Program) -> ProgramRecord {
+    ProgramRecord(
+      program, figures: imported[program.code],
+      region: states.first { $0.state == program.state }?.region)
+  }
+
+  /// The day of an answer.
+  func today() throws -> CalendarDate {
+    if let fixedDay { return fixedDay }
+    guard let day = CalendarDate(Day(Date())) else {
+      throw WebError(
+        .internalServerError, "The clock is wrong",
+        "This machine's clock shows a year outside 1900…2100.")
+    }
+    return day
+  }
+
+  /// The checks that a file meets on a day; the same as on the command line.
+  func fileRules(asOf day: CalendarDate) -> FileRules {
+    var rules = FileRules(asOf: Day(day), norms: norms)
+    rules.maximumBytes = limits.fileBytes
+    return rules
+  }
+
+  /// Reads a file's text.
+  func read(
+    _ text: String, name: String = "your file"
+  ) throws -> ApplicantFile {
+    try ApplicantFile.parse(
+      text, fileName: name, rules: fileRules(asOf: try today()), names: catalog)
+  }
+
+  /// Changes fields of a file.
+  func edit(_ applicant: Applicant, _ edits: [FileEdit]) throws -> ApplicantFile {
+    try ApplicantFile.applying(
+      edits: edits, to: applicant, rules: fileRules(asOf: try today()), names: catalog)
+  }
+
+  /// The advice on a file.
+  func advise(_ applicant: Applicant, comparesScenarios: Bool = true) throws -> Advice {
+    do {
+      return try advisor.advise(
+        applicant, .init(asOf: try today(), comparesScenarios: comparesScenarios))
+    } catch let error as AdviceError {
+      throw Self.webError(error)
+    }
+  }
+
+  /// What the scores alone say.
+  func scores(_ applicant: Applicant) throws -> ScoresAnswer {
+    do {
+      return try ScoresAnswer.read(applicant, facts: facts, rules: rules, asOf: try today())
+    } catch {
+      throw Self.webError(error)
+    }
+  }
+
+  static func webError(_ error: any Error) -> WebError {
+    switch error {
+    case let error as WebError: error
+    case let error as ApplicantFileError: WebError(error)
+    case AdviceError.data(let text):
+      WebError(.internalServerError, "The published facts cannot be read", text)
+    case let error as AdviceError:
+      WebError(
+        .unprocessableContent, "No advice can be given on this file", "\(error)",
+        errors: [.init(field: field(of: error), message: "\(error)")])
+    default:
+      WebError(.internalServerError, "Something went wrong", "The mistake is ours.")
+    }
+  }
+
+  private static func field(of error: AdviceError) -> String {
+    switch error {
+    case .noSecondExam: "step2ck"
+    case .noPrograms: "wishes"
+    case .limits: "limits"
+    case .data: ""
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Hummingbird
+import MatchFacts
+
+/// What is searched for in the directory, as an address says it.
+struct ExplorerQuery: Sendable, Hashable {
+  var text = ""
+  var specialty: Specialty?
+  var state: String?
+  var track: Program.Track?
+  var page = 1
+
+  /// Longest text searched for, in characters.
+  static let longestText = 200
+
+  /// Reads `q`, `specialty`, `state`, `track` and `page`.
+  ///
+  /// - Throws: `WebError` 400 that names each parameter not understood.
+  init(_ request: Request, catalog: SpecialtyCatalog, states: [StateRegion]) throws(WebError) {
+    let parameters = (try? FormInput.urlEncoded((request.uri.query ?? "").utf8)) ?? FormInput()
+    var errors: [WebError.FieldError] = []
+    text = String((parameters.text("q") ?? "").prefix(Self.longestText))
+    if let name = parameters.text("specialty") {
+      do {
+        specialty = try catalog.resolve(name)
+      } catch {
+        errors.append(.init(field: "specialty", message: "\(error)"))
+      }
+    }
+    if let name = parameters.text("state") {
+      let found = states.first {
+        $0.state == name.uppercased() || $0.name.lowercased() == name.lowercased()
+      }
+      if let found {
+        state = found.state
+      } else {
+        errors.append(
+          .init(field: "state", message: "not a state; give its two letters, as in OH"))
+      }
+    }
+    if let name = parameters.text("track") {
+      track = Program.Track(rawValue: name.lowercased())
+      if track == nil {
+        let known = Program.Track.allCases.map(\.rawValue).joined(separator: ", ")
+        errors.append(.init(field: "track", message: "not a track; accepted: \(known)"))
+      }
+    }
+    if let number = parameters.text("page") {
+      if let number = Int(number), (1...10_000).contains(number) {
+        page = number
+      } else {
+        errors.append(.init(field: "page", message: "not a page number"))
+      }
+    }
+    guard errors.isEmpty else {
+      throw .badRequest("Part of the search is not understood.", errors: errors)
+    }
+  }
+
+  var directoryQuery: ProgramDirectory.Query {
+    .init(text: text, specialty: specialty, state: state, track: track)
+  }
+
+  /// The address of this search.
+  var address: String {
+    var parts: [String] = []
+    func add(_ name: String, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      parts.append("\(name)=\(Self.encoded(value))")
+    }
+    add("q", text)
+    add("specialty", specialty?.name)
+    add("state", state)
+    add("track", track?.rawValue)
+    if page > 1 { add("page", "\(page)") }
+    return "/programs" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
+  }
+
+  private static func encoded(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,200 @@
+import AdviceRendering
+import Advising
+import ApplicantFile
+import HTTPTypes
+import Hummingbird
+import MatchFacts
+import Words
+
+extension Site {
+  /// The pages.
+  var pages: [Route] {
+    [
+      .get("/") { _, _ in .html(HomePage(desk: desk, isHosted: settings.isHosted).page) },
+      .get("/form") { _, _ in .html(formPage(FormInput())) },
+      .post("/form") { request, _ in
+        let submitted = try editable(try await form(request))
+        return .html(formPage(submitted.input, submitted.problems, submitted.warnings))
+      },
+      .post("/form/check") { request, _ in try check(try await form(request)) },
+      .get("/example") { _, _ in
+        let file = try exampleFile()
+        return .html(try await advicePage(file, isExample: true).page)
+      },
+      .get("/advice") { _, _ in
+        // A reloaded page without its form: nothing is kept, so there is nothing to show.
+        Response(status: .seeOther, headers: [.location: "/form"])
+      },
+      .post("/advice") { request, _ in
+        let submitted = try await submitted(request)
+        guard submitted.file != nil else { return problemsPage(submitted) }
+        return .html(try await advicePage(submitted).page)
+      },
+      .post("/advice/parts") { request, _ in
+        let submitted = try await submitted(request)
+        guard submitted.file != nil else { throw problems(submitted) }
+        return .html(try await advicePage(submitted).fragment)
+      },
+      .post("/compare") { request, _ in try await compare(try await form(request)) },
+      .get("/programs") { request, _ in
+        let query = try ExplorerQuery(
+          request, catalog: desk.facts.specialties, states: desk.states)
+        return .html(try await work { ExplorerPage(desk: desk, query: query).page })
+      },
+      .get("/programs/:code") { _, context in
+        .html(ProgramPage(desk: desk, program: try program(context.parameters.get("code"))).page)
+      },
+      .post("/programs/:code") { request, context in
+        let input = try await form(request)
+        let isOpen = context.parameters.get("code") == "open"
+        let code = isOpen ? input.text("code") : context.parameters.get("code")
+        return try await programPage(code, input)
+      },
+      .get("/sources") { _, _ in .html(SourcesPage(desk: desk).page) },
+      .get("/limits") { _, _ in
+        .html(LimitsPage(desk: desk, isHosted: settings.isHosted).page)
+      },
+      .post("/words/check") { request, _ in
+        .html(try await wordsPage(try await form(request)).page)
+      },
+      .post("/words/check/parts") { request, _ in
+        .html(try await wordsPage(try await form(request)).result)
+      },
+    ]
+  }
+
+  private func formPage(
+    _ input: FormInput, _ problems: [FileProblem] = [], _ warnings: [FileProblem] = []
+  ) -> Markup {
+    FormPage(desk: desk, input: input, problems: problems, warnings: warnings).page
+  }
+
+  /// What was posted to be edited: the form's own answers are shown as they are.
+  private func editable(_ input: FormInput) throws -> SubmittedFile {
+    if input.uploads["upload"] == nil, input.has("form") || input.text("file") == nil {
+      return SubmittedFile(input: input, file: nil, problems: [], warnings: [])
+    }
+    return try desk.submitted(input)
+  }
+
+  private func problemsPage(_ submitted: SubmittedFile) -> Response {
+    .html(
+      formPage(submitted.input, submitted.problems, submitted.warnings),
+      status: .unprocessableContent)
+  }
+
+  private func problems(_ submitted: SubmittedFile) -> WebError {
+    WebError(ApplicantFileError(problems: submitted.problems, warnings: submitted.warnings))
+  }
+
+  /// The form's problems as JSON, for the script that shows them beside the fields.
+  private func check(_ input: FormInput) throws -> Response {
+    let submitted = try desk.submitted(input)
+    let problems = submitted.problems.map { problem in
+      CheckAnswer.Problem(
+        id: FormView.field(of: problem.field)?.id ?? "", message: FormView.message(problem))
+    }
+    return .text(
+      try JSONExport.encode(CheckAnswer(problems: problems)),
+      type: "application/json; charset=utf-8")
+  }
+
+  private struct CheckAnswer: Encodable {
+    struct Problem: Encodable {
+      var id: String
+      var message: String
+    }
+
+    var problems: [Problem]
+  }
+
+  private func exampleFile() throws -> SubmittedFile {
+    var input = FormInput()
+    input.set("file", [String(decoding: PackageResources.example_yaml, as: UTF8.self)])
+    return try desk.submitted(input)
+  }
+
+  func advicePage(
+    _ submitted: SubmittedFile, isExample: Bool = false
+  ) async throws -> AdvicePage {
+    guard let file = submitted.file else { throw problems(submitted) }
+    let advice = try await work { try desk.advise(file.applicant) }
+    return AdvicePage(
+      advice: advice, submitted: submitted, fileText: submitted.text, isExample: isExample)
+  }
+
+  private func compare(_ input: FormInput) async throws -> Response {
+    let submitted = try desk.submitted(input)
+    guard let file = submitted.file else { return problemsPage(submitted) }
+    let sides = try CompareForm.sides.map { side in
+      let edits = CompareForm.edits(side, input)
+      do {
+        return (edits, try desk.edit(file.applicant, edits).applicant)
+      } catch let error as ApplicantFileError {
+        throw WebError(
+          .unprocessableContent, "A change cannot be made", "Go back and mend it.",
+          errors: error.problems.map(WebError.FieldError.init))
+      }
+    }
+    let form = CompareForm(fileText: submitted.text, applicant: file.applicant, input: input)
+    let page = try await work {
+      ComparePage(
+        asIs: try desk.advise(file.applicant, comparesScenarios: false),
+        sides: try sides.map { edits, applicant in
+          (edits, try desk.advise(applicant, comparesScenarios: false))
+        }, form: form
+      ).page
+    }
+    return .html(page)
+  }
+
+  private func program(_ code: String?) throws -> Program {
+    guard let code, let program = desk.directory[code] else {
+      throw WebError.notFound(
+        "No program has this code. Search the directory by name, city or code.")
+    }
+    return program
+  }
+
+  private func programPage(_ code: String?, _ input: FormInput) async throws -> Response {
+    let program = try program(code)
+    let submitted = try desk.submitted(input)
+    guard let file = submitted.file else { return problemsPage(submitted) }
+    let text = submitted.text
+    let page = try await work {
+      ProgramPage(
+        desk: desk, program: program, odds: try desk.odds(of: file.applicant, at: program),
+        fileText: text
+      ).page
+    }
+    return .html(page)
+  }
+
+  private func wordsPage(_ input: FormInput) async throws -> WordsPage {
+    let submitted = try desk.submitted(input)
+    guard let file = submitted.file else { throw problems(submitted) }
+    let draft = input.raw("draft") ?? ""
+    let purpose = input.text("purpose").flatMap(DraftReport.Purpose.init) ?? .statement
+    let text = submitted.text
+    return try await work {
+      do {
+        let report = try desk.check(draft, for: file.applicant, purpose: purpose)
+        return WordsPage(
+          draft: draft, purpose: purpose, report: report, problem: nil, fileText: text)
+      } catch let error as DraftError {
+        return WordsPage(
+          draft: draft, purpose: purpose, report: nil, problem: "\(error)", fileText: text)
+      }
+    }
+  }
+}
+
+extension AdviceDesk {
+  /// Checks a draft against a file.
+  func check(
+    _ draft: String, for applicant: Applicant, purpose: DraftReport.Purpose
+  ) throws -> DraftReport {
+    let change = try scores(applicant).trend.change
+    return try drafts.check(draft, for: applicant, change: change, purpose: purpose)
+  }
+}

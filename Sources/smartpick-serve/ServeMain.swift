@@ -1,0 +1,88 @@
+import Advising
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import MatchFacts
+import NIOCore
+import SmartPickWeb
+
+/// The web server, which `smartpick serve` starts.
+@main
+struct ServeMain: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "smartpick-serve",
+    abstract: "The page on this machine: a form in, advice out.",
+    discussion: """
+      Listens at http://127.0.0.1:8080 unless told otherwise. Ends on Control-C or SIGTERM, after \
+      answering what has begun.
+      """)
+
+  @Option(help: "Port to listen at; 0 takes a free one.")
+  var port = 8080
+
+  @Option(help: "Address to listen at. Others can reach the server only if you change this.")
+  var host = "127.0.0.1"
+
+  @Flag(help: "For strangers: behind a load balancer, with its headers, limits and logs.")
+  var hosted = false
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("The day every advice is for; today by default.", valueName: "YYYY-MM-DD"))
+  var asOf: String?
+
+  @Option(help: "Advices computed at the same time; 0 is the number of cores.")
+  var workers = 0
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port \(port): give a number from 0 to 65535.")
+    }
+    guard (0...256).contains(workers) else {
+      throw ValidationError("--workers \(workers): give a number from 0 to 256.")
+    }
+    if let asOf, CalendarDate(asOf) == nil {
+      throw ValidationError("--as-of \(asOf): write the day as 2026-09-01.")
+    }
+  }
+
+  func run() async throws {
+    var limits = WebLimits()
+    limits.workers = workers
+    let settings = WebSettings(
+      host: host, port: port, isHosted: hosted, asOf: asOf.flatMap { CalendarDate($0) },
+      limits: limits)
+    let desk: AdviceDesk
+    do {
+      desk = try AdviceDesk.open(settings: settings)
+    } catch {
+      Self.fail("\(error)")
+    }
+    var logger = Logger(label: "smartpick") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = hosted ? .info : .error
+    let shownHost = host.contains(":") ? "[\(host)]" : host
+    let application = WebApplication(desk: desk, settings: settings).application(logger: logger) {
+      port in
+      print("SmartPick is at http://\(shownHost):\(port)  (Control-C ends it)")
+      fflush(nil)
+    }
+    do {
+      // Ends on SIGTERM and SIGINT, after the requests that have begun.
+      try await application.runService()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      Self.fail(
+        "port \(port) is taken, perhaps by another smartpick serve; end that one, or choose a "
+          + "port: smartpick serve --port \(port == 65_535 ? 8080 : port + 1)")
+    } catch let error as IOError where error.errnoCode == EACCES {
+      Self.fail("port \(port) needs rights you do not have; choose one above 1023")
+    } catch {
+      Self.fail("the server ended: \(error)")
+    }
+  }
+
+  private static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("smartpick: \(message)\n".utf8))
+    Foundation.exit(1)
+  }
+}
