@@ -31,7 +31,7 @@ public struct MatchRangeChart: Sendable {
     let hasLabels = rows.count > 1
     let left = isNarrow || !hasLabels ? 10.0 : 230.0
     let scale = LinearScale(0...1, from: left, to: width - 18)
-    let rowHeight = isNarrow && hasLabels ? 60.0 : 46.0
+    let rowHeight = isNarrow && hasLabels ? 54.0 : 46.0
     var svg = SVGBuilder()
     let bottom = Double(rows.count) * rowHeight
     for tick in [0, 0.25, 0.5, 0.75, 1] {
@@ -42,22 +42,32 @@ public struct MatchRangeChart: Sendable {
     }
     for (index, row) in rows.enumerated() {
       let y = Double(index) * rowHeight
-      let barY = y + (isNarrow && hasLabels ? 36 : 22)
+      let barY = y + (isNarrow && hasLabels ? 26 : 22)
       if hasLabels {
-        let room = isNarrow ? width : left - 16
+        let room = isNarrow ? width - 80 : left - 16
         svg.text(
           SVGText.fitted(row.label, width: room, size: 13), x: 0,
           y: isNarrow ? y + 16 : barY + 10, style: index == 0 ? "c-strong" : "")
       }
-      range(&svg, row.chance, scale: scale, y: barY, width: width, isMain: index == 0)
+      let style = index == 0 ? "c-strong" : "c-small"
+      let text = IntervalText.chance(row.chance)
+      bar(&svg, row.chance, scale: scale, y: barY, isMain: index == 0)
+      if isNarrow && hasLabels {
+        svg.text(text, x: width, y: y + 16, anchor: .end, style: style)
+      } else {
+        let half = SVGText.width(text, size: 13, isBold: true) / 2
+        let middle = (scale(row.chance.low) + scale(row.chance.high)) / 2
+        svg.text(
+          text, x: min(max(middle, half), width - half), y: barY - 6, anchor: .middle,
+          style: style)
+      }
     }
     return Chart(
       id: id, title: title, summary: summary, width: width, height: bottom + 28, body: svg.body)
   }
 
-  private func range(
-    _ svg: inout SVGBuilder, _ chance: Interval, scale: LinearScale, y: Double, width: Double,
-    isMain: Bool
+  private func bar(
+    _ svg: inout SVGBuilder, _ chance: Interval, scale: LinearScale, y: Double, isMain: Bool
   ) {
     svg.rect(
       x: scale.start, y: y + 4, width: scale.end - scale.start, height: 6, radius: 3,
@@ -66,11 +76,7 @@ public struct MatchRangeChart: Sendable {
     let high = max(scale(chance.high), low + 6)
     svg.rect(
       x: low, y: y, width: high - low, height: 14, radius: 7,
-      style: isMain ? "c-accent" : "c-accent-soft")
-    let text = IntervalText.chance(chance)
-    let half = SVGText.width(text, size: 13, isBold: true) / 2
-    let centre = min(max((low + high) / 2, half), width - half)
-    svg.text(text, x: centre, y: y - 6, anchor: .middle, style: isMain ? "c-strong" : "c-small")
+      style: isMain ? "c-accent" : "c-other")
   }
 
   private var summary: String {
