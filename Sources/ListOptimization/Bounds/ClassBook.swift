@@ -42,6 +42,9 @@ struct ClassBook: Sendable {
   private var sums: [Double] = []
   private var bestRow: [Int]
   private var bestWorth: [Double]
+  /// Worth after own costs at the price of money last looked at.
+  private var netWorth: [Double]
+  private var scratch: [Int] = []
   private var requiredPositions: [Int] = []
   private var requiredWorth = 0.0
   private var requiredCost = 0.0
@@ -49,6 +52,7 @@ struct ClassBook: Sendable {
   init(_ priced: PricedClass) {
     bestRow = [Int](repeating: 0, count: priced.positions.count)
     bestWorth = [Double](repeating: 0, count: priced.positions.count)
+    netWorth = bestWorth
   }
 
   /// Takes in new gains and token prices.
@@ -91,14 +95,26 @@ struct ClassBook: Sendable {
     for index in kept { isListed[index] = false }
     for index in isListed.indices where isListed[index] { kept.append(index) }
     order = kept
-    if !priced.hasOwnCosts { sort(by: bestWorth) }
+    if !priced.hasOwnCosts { sort(by: bestWorth, above: 0) }
   }
 
-  /// Insertion sort by falling key if few are out of place, else the library's.
-  private mutating func sort(by key: [Double]) {
+  /// Puts the options whose key is above `floor` in order of falling key, then all others.
+  ///
+  /// Insertion sort if few are out of place since last time, else the library's.
+  private mutating func sort(by key: [Double], above floor: Double) {
+    scratch.removeAll(keepingCapacity: true)
+    var front = 0
+    for index in order {
+      if key[index] > floor {
+        order[front] = index
+        front += 1
+      } else {
+        scratch.append(index)
+      }
+    }
+    order.replaceSubrange(front..., with: scratch)
     var moves = 0
-    let allowance = 8 * order.count
-    for index in order.indices.dropFirst() {
+    for index in stride(from: 1, to: front, by: 1) {
       let element = order[index]
       let value = key[element]
       var place = index
@@ -108,8 +124,8 @@ struct ClassBook: Sendable {
         moves += 1
       }
       order[place] = element
-      if moves > allowance {
-        order.sort { key[$0] == key[$1] ? $0 < $1 : key[$0] > key[$1] }
+      if moves > 8 * front {
+        order[..<front].sort { key[$0] == key[$1] ? $0 < $1 : key[$0] > key[$1] }
         break
       }
     }
@@ -117,27 +133,27 @@ struct ClassBook: Sendable {
     sums.removeAll(keepingCapacity: true)
     var sum = 0.0
     sums.append(0)
-    for index in order {
+    for index in order[..<front] {
       worth.append(key[index])
       sum += key[index]
       sums.append(sum)
     }
   }
 
-  /// How many options are worth their price, required ones included.
+  /// How many options are worth their price, required ones not counted.
   private mutating func bestCount(
     _ problem: PreparedPortfolio, _ priced: PricedClass, money: Double, place: Double
   ) -> Int {
     if priced.hasOwnCosts {
-      var key = bestWorth
       for index in order {
-        key[index] -= money * Double(problem.cost[priced.positions[index]])
+        netWorth[index] =
+          bestWorth[index] - money * Double(problem.cost[priced.positions[index]])
       }
-      sort(by: key)
+      sort(by: netWorth, above: place)
     }
     let base = requiredPositions.count
     var low = 0
-    var high = max(0, min(order.count, priced.limit - base))
+    var high = max(0, min(worth.count, priced.limit - base))
     while low < high {
       let middle = (low + high) / 2
       if worth[middle] - place > money * priced.prices[base + middle] {
@@ -189,7 +205,7 @@ struct ClassBook: Sendable {
       return
     }
     let paid = money * priced.prices[count - 1]
-    let next = extra < order.count ? worth[extra] - place : -.infinity
+    let next = extra < worth.count ? worth[extra] - place : -.infinity
     entryPrice = max(paid, next)
   }
 }

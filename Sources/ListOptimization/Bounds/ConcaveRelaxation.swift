@@ -23,27 +23,57 @@
 /// H = Σ of the worth that successes bring from there on, the gradient is
 /// Σₖ aᵢₖ (uᵢ E − H): the same two tables as for ``MarginalTables``, so a gradient is one sweep.
 ///
-/// With a cap on attended offers the value of a list is at most the one without, so the bound
-/// holds there too.
+/// With a cap of C attended offers the exponent has a second bound. Let b be the hazard of success
+/// of an attended offer and o the chance of the offer. By Jensen's inequality the chance of no
+/// success is at least exp(−E[Σ of b over attended offers]), and with at most C of them, for any
+/// price τ ≥ 0 of a place,
+///
+/// E[Σ b over attended] ≤ C τ + Σ over i ≤ j of oᵢ · max(0, bᵢ − τ) · xᵢ.
+///
+/// The lesser of the two exponents is concave in x; the price is the best one for x̂ at each node.
 struct ConcaveRelaxation: Sendable {
   /// By row: the share of the option's variant.
   private(set) var share: [Double]
-  /// The value at the current point, above the outside value.
+  /// The value at the current point, above the outside value; with a cap, a bound on it.
   private(set) var value = 0.0
   /// By row: the derivative at the current point.
   private(set) var gradient: [Double]
+  /// The positions with a share, ascending.
+  private(set) var support: [Int] = []
 
   private var direction: [Double]
-  private(set) var support: [Int] = []
-  private var survival: [Lane] = []
-  private var rest: [Lane] = []
   private let lanes: Int
+  private let cap: Int?
+  /// E and H in each gap of the support, where the first exponent is the lesser.
+  private var plain: Tables
+  /// The same where the bound by the cap is the lesser.
+  private var capped: Tables
+  /// The price of a place at each node.
+  private var placePrice: [Lane]
 
-  init(_ problem: PreparedPortfolio) {
+  /// Survival and the worth of what comes later, in each gap.
+  private struct Tables: Sendable {
+    var survival: [Lane] = []
+    var rest: [Lane] = []
+
+    mutating func reserve(_ size: Int) {
+      if survival.count < size {
+        survival = [Lane](repeating: .zero, count: size * 2)
+        rest = survival
+      }
+    }
+  }
+
+  init(_ problem: PreparedPortfolio, cap: Int?) {
     share = [Double](repeating: 0, count: problem.rowCount)
-    gradient = [Double](repeating: 0, count: problem.rowCount)
-    direction = gradient
+    gradient = share
+    direction = share
     lanes = problem.lanes
+    // Where every offer is a success a cap of one place or more changes nothing.
+    self.cap = problem.successHazard.isEmpty ? nil : cap
+    plain = Tables()
+    capped = Tables()
+    placePrice = [Lane](repeating: .zero, count: problem.lanes)
   }
 
   /// Starts from a whole list.
@@ -70,52 +100,117 @@ struct ConcaveRelaxation: Sendable {
         break
       }
     }
-    fillTables(problem)
+    plain.reserve((support.count + 1) * lanes)
+    if let cap {
+      capped.reserve((support.count + 1) * lanes)
+      findPlacePrices(problem, cap: cap)
+    }
+    fillSurvival(problem)
+    Self.fillRest(problem, support, lanes, &plain)
+    if cap != nil { Self.fillRest(problem, support, lanes, &capped) }
+    var sum = Lane.zero
+    for lane in 0..<lanes {
+      sum += plain.rest[lane]
+      if cap != nil { sum += capped.rest[lane] }
+    }
+    value = sum.total
     sweep(problem, region)
   }
 
-  private mutating func fillTables(_ problem: PreparedPortfolio) {
-    let lanes = lanes
-    let size = (support.count + 1) * lanes
-    if survival.count < size {
-      survival = [Lane](repeating: .zero, count: size * 2)
-      rest = survival
-    }
-    for lane in 0..<lanes { survival[lane] = problem.weights[lane] }
-    for (index, position) in support.enumerated() {
-      let rows = problem.firstRow[position]..<problem.firstRow[position + 1]
-      let here = index * lanes
-      for lane in 0..<lanes {
-        var factor = Lane(repeating: 1)
-        for row in rows where share[row] > 0 {
-          factor *= survivalFactor(problem, row: row, lane: lane)
-        }
-        survival[here + lanes + lane] = survival[here + lane] * factor
+  /// At each node, the price at which just C places are wanted; 0 if there are enough.
+  ///
+  /// Any price gives a bound, so bisection may stop early.
+  private mutating func findPlacePrices(_ problem: PreparedPortfolio, cap: Int) {
+    let places = Lane(repeating: Double(cap))
+    var rows: [Int] = []
+    for position in support {
+      for row in problem.firstRow[position]..<problem.firstRow[position + 1] where share[row] > 0 {
+        rows.append(row)
       }
     }
+    for lane in 0..<lanes {
+      var low = Lane.zero
+      var high = Lane(repeating: 36)
+      for _ in 0..<22 {
+        let middle = (low + high) * 0.5
+        var wanted = Lane.zero
+        for row in rows {
+          let offers = problem.offer[row * lanes + lane] * share[row]
+          let isDear = problem.successHazard[row * lanes + lane] .> middle
+          wanted += Lane.zero.replacing(with: offers, where: isDear)
+        }
+        let isShort = wanted .> places
+        low.replace(with: middle, where: isShort)
+        high.replace(with: middle, where: .!isShort)
+      }
+      // Where even a price of 0 finds places enough, bisection has gone down to nearly nothing.
+      placePrice[lane] = high.replacing(with: 0, where: high .< 2e-5)
+    }
+  }
+
+  private mutating func fillSurvival(_ problem: PreparedPortfolio) {
+    let lanes = lanes
+    let places = Double(cap ?? 0)
+    for lane in 0..<lanes {
+      var first = problem.weights[lane]
+      var second = cap == nil ? Lane.zero : first * Self.exponential(placePrice[lane] * -places)
+      store(first, second, at: lane)
+      for (index, position) in support.enumerated() {
+        var hazard = Lane.zero
+        for row in problem.firstRow[position]..<problem.firstRow[position + 1]
+        where share[row] > 0 {
+          if share[row] == 1 {
+            first *= 1 - problem.chance[row * lanes + lane]
+          } else {
+            first *= Self.exponential(problem.hazard[row * lanes + lane] * -share[row])
+          }
+          if cap != nil { hazard += cappedHazard(problem, row: row, lane: lane) * share[row] }
+        }
+        if cap != nil { second *= Self.exponential(hazard * -1) }
+        store(first, second, at: (index + 1) * lanes + lane)
+      }
+    }
+  }
+
+  /// Keeps the larger survival in its table and zero in the other.
+  @inline(__always)
+  private mutating func store(_ first: Lane, _ second: Lane, at index: Int) {
+    guard cap != nil else {
+      plain.survival[index] = first
+      return
+    }
+    let isCapped = second .> first
+    plain.survival[index] = first.replacing(with: 0, where: isCapped)
+    capped.survival[index] = Lane.zero.replacing(with: second, where: isCapped)
+  }
+
+  @inline(__always)
+  private func cappedHazard(_ problem: PreparedPortfolio, row: Int, lane: Int) -> Lane {
+    let excess = problem.successHazard[row * lanes + lane] - placePrice[lane]
+    return problem.offer[row * lanes + lane]
+      * excess.replacing(with: 0, where: excess .< 0)
+  }
+
+  @inline(__always)
+  private static func exponential(_ lane: Lane) -> Lane {
+    Lane(exp(lane.x), exp(lane.y), exp(lane.z), exp(lane.w))
+  }
+
+  private static func fillRest(
+    _ problem: PreparedPortfolio, _ support: [Int], _ lanes: Int, _ tables: inout Tables
+  ) {
     let last = support.count * lanes
-    for lane in last..<(last + lanes) { rest[lane] = .zero }
+    for lane in last..<(last + lanes) { tables.rest[lane] = .zero }
     var index = support.count - 1
     while index >= 0 {
       let here = index * lanes
       let u = problem.utility[support[index]]
       for lane in 0..<lanes {
-        let lost = survival[here + lane] - survival[here + lanes + lane]
-        rest[here + lane] = lost * u + rest[here + lanes + lane]
+        let lost = tables.survival[here + lane] - tables.survival[here + lanes + lane]
+        tables.rest[here + lane] = lost * u + tables.rest[here + lanes + lane]
       }
       index -= 1
     }
-    var sum = Lane.zero
-    for lane in 0..<lanes { sum += rest[lane] }
-    value = sum.total
-  }
-
-  @inline(__always)
-  private func survivalFactor(_ problem: PreparedPortfolio, row: Int, lane: Int) -> Lane {
-    let part = share[row]
-    if part == 1 { return 1 - problem.chance[row * lanes + lane] }
-    let hazard = problem.hazard[row * lanes + lane] * -part
-    return Lane(exp(hazard.x), exp(hazard.y), exp(hazard.z), exp(hazard.w))
   }
 
   private mutating func sweep(_ problem: PreparedPortfolio, _ region: SearchRegion) {
@@ -123,8 +218,8 @@ struct ConcaveRelaxation: Sendable {
     var gap = 0
     var next = support.first ?? -1
     problem.hazard.withUnsafeBufferPointer { hazard in
-      survival.withUnsafeBufferPointer { e in
-        rest.withUnsafeBufferPointer { h in
+      plain.survival.withUnsafeBufferPointer { e in
+        plain.rest.withUnsafeBufferPointer { h in
           gradient.withUnsafeMutableBufferPointer { gradient in
             for position in 0..<problem.count {
               if position == next {
@@ -141,6 +236,42 @@ struct ConcaveRelaxation: Sendable {
                   sum += hazard[start + lane] * (u * e[base + lane] - h[base + lane])
                 }
                 gradient[row] = sum.total
+              }
+            }
+          }
+        }
+      }
+    }
+    if cap != nil { sweepCapped(problem, region) }
+  }
+
+  /// Adds the part of the gradient where the cap is what bounds.
+  private mutating func sweepCapped(_ problem: PreparedPortfolio, _ region: SearchRegion) {
+    let lanes = lanes
+    var gap = 0
+    var next = support.first ?? -1
+    problem.offer.withUnsafeBufferPointer { offer in
+      problem.successHazard.withUnsafeBufferPointer { hazard in
+        capped.survival.withUnsafeBufferPointer { e in
+          capped.rest.withUnsafeBufferPointer { h in
+            for position in 0..<problem.count {
+              if position == next {
+                gap += 1
+                next = gap < support.count ? support[gap] : -1
+              }
+              let base = gap * lanes
+              let u = problem.utility[position]
+              for row in problem.firstRow[position]..<problem.firstRow[position + 1] {
+                guard region.isAllowed[row] else { continue }
+                let start = row * lanes
+                var sum = Lane.zero
+                for lane in 0..<lanes {
+                  let excess = hazard[start + lane] - placePrice[lane]
+                  let part = excess.replacing(with: 0, where: excess .< 0)
+                  sum +=
+                    offer[start + lane] * part * (u * e[base + lane] - h[base + lane])
+                }
+                gradient[row] += sum.total
               }
             }
           }
@@ -189,6 +320,7 @@ struct ConcaveRelaxation: Sendable {
   private mutating func curvature(_ problem: PreparedPortfolio) -> Double {
     let lanes = lanes
     var moved = [Lane](repeating: .zero, count: lanes)
+    var movedCapped = moved
     var gap = 0
     var sum = 0.0
     var pending = 0.0
@@ -205,10 +337,20 @@ struct ConcaveRelaxation: Sendable {
       if isSupport { gap += 1 }
       for row in rows where direction[row] != 0 {
         let part = direction[row]
-        for lane in 0..<lanes { moved[lane] += problem.hazard[row * lanes + lane] * part }
+        for lane in 0..<lanes {
+          moved[lane] += problem.hazard[row * lanes + lane] * part
+          if cap != nil {
+            movedCapped[lane] += cappedHazard(problem, row: row, lane: lane) * part
+          }
+        }
       }
       var here = Lane.zero
-      for lane in 0..<lanes { here += survival[gap * lanes + lane] * moved[lane] * moved[lane] }
+      for lane in 0..<lanes {
+        here += plain.survival[gap * lanes + lane] * moved[lane] * moved[lane]
+        if cap != nil {
+          here += capped.survival[gap * lanes + lane] * movedCapped[lane] * movedCapped[lane]
+        }
+      }
       pending = here.total
       pendingUtility = problem.utility[position]
     }

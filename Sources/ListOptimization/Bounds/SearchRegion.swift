@@ -16,9 +16,8 @@ struct SearchRegion: Sendable {
       switch problem.requirement[position] {
       case .exclude: continue
       case .free:
-        if problem.utility[position] <= 0 || limits.classCount[problem.classOf[position]] == 0 {
-          continue
-        }
+        let isUseless = problem.utility[position] <= 0 || limits.offerCap == 0
+        if isUseless || limits.classCount[problem.classOf[position]] == 0 { continue }
       case .include: isRequired[position] = true
       case .includeVariant(let variant):
         isRequired[position] = true

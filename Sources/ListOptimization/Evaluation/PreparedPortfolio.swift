@@ -43,6 +43,9 @@ struct PreparedPortfolio: Sendable {
   let offer: [Lane]
   /// −log(1 − P(success | node)) of each row.
   let hazard: [Lane]
+  /// −log(1 − P(success | offer attended, node)) of each row; empty if no option makes offers
+  /// apart from its successes.
+  let successHazard: [Lane]
 
   /// The number of token kinds of each class, and where they start in a flat list of all kinds.
   let tokenBase: [Int]
@@ -125,13 +128,24 @@ struct PreparedPortfolio: Sendable {
     independentChance = Self.commonChances(options, sorted, nodes: nodes)
     chance = chanceLanes
     offer = offerLanes
-    hazard = chanceLanes.map { lane in
-      // A sure success would make the hazard infinite. Capping it lowers the relaxation by no more
-      // than 1e-15 of a utility, which the slack of every bound covers.
-      var result = Lane.zero
-      for element in 0..<4 { result[element] = -log1p(-min(lane[element], 1 - 1e-15)) }
-      return result
-    }
+    hazard = chanceLanes.map { Self.hazard($0) }
+    let hasOffers = options.contains { $0.variants.contains { $0.offer != nil } }
+    successHazard =
+      hasOffers
+      ? zip(chanceLanes, offerLanes).map { chance, offer in
+        let success = chance / offer
+        return Self.hazard(success.replacing(with: 0, where: offer .== 0))
+      } : []
+  }
+
+  /// −log(1 − q) of each element.
+  ///
+  /// A sure success would make the hazard infinite. Capping it lowers the relaxation by no more
+  /// than 1e-15 of a utility, which the slack of every bound covers.
+  private static func hazard(_ chance: Lane) -> Lane {
+    var result = Lane.zero
+    for element in 0..<4 { result[element] = -log1p(-min(chance[element], 1 - 1e-15)) }
+    return result
   }
 
   private static func commonChances(

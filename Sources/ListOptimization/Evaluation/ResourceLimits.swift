@@ -47,6 +47,8 @@ struct ResourceLimits: Sendable {
     // A budget that pays for everything does not bind; saying so spares the search for its price.
     budget = limits.budget.map { $0 >= largestFee ? Int.max : $0 } ?? Int.max
     statedCap = limits.offerCap
-    offerCap = limits.offerCap.flatMap { $0 >= total ? nil : $0 }
+    // Where every offer is a success, the first one attended ends the search: one place is enough.
+    let enough = problem.successHazard.isEmpty ? 1 : total
+    offerCap = limits.offerCap.flatMap { $0 >= enough ? nil : $0 }
   }
 }

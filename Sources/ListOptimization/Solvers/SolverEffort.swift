@@ -24,7 +24,7 @@ public struct SolverEffort: Sendable, Equatable, Codable {
 
   /// For a slider: a good list and a fair bound in a few milliseconds.
   public static let quick = SolverEffort(
-    dynamicProgramCells: 300_000, relaxationSteps: 8, work: 1_000_000, targetGap: 0.005)
+    dynamicProgramCells: 300_000, relaxationSteps: 12, work: 1_000_000, targetGap: 0.005)
 
   /// For advice: a local optimum and a bound that is usually within 1 %.
   public static let standard = SolverEffort(
