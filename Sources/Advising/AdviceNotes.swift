@@ -87,6 +87,13 @@ struct AdviceNotes: Sendable {
         "The Fee Assistance Program's discount is not published as a schedule; fees are shown "
           + "without it.")
     }
+    let unlisted = listing.builder.inputs.unlisted
+    if unlisted > 0 {
+      warnings.append(
+        "\(unlisted) programs that the national list of "
+          + "\(Format.number(advisor.rules.assumptions[.nationalListYear])) no longer names are left "
+          + "out, since they may be closed; name one under must_have to keep it.")
+    }
     for target in listing.builder.inputs.targets {
       warnings += self.warnings(target)
     }

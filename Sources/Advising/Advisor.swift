@@ -83,8 +83,10 @@ public struct Advisor: Sendable {
     let words = WordsComposer(
       applicant: applicant, decision: decision, change: score.trend.change, rules: rules.words
     ).compose()
+    let current = request.currentList ?? applicant.currentList
     let listing = try Listing(
-      advisor: self, applicant: applicant, readings: score.readings, season: season.year)
+      advisor: self, applicant: applicant, current: current, readings: score.readings,
+      season: season.year)
     let odds = listing.builder.odds()
     let list = listing.builder.list()
     let plan = PlanBuilder(
@@ -93,7 +95,6 @@ public struct Advisor: Sendable {
       features: score.features.first ?? FileFeatures(),
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
       scoreIsReported: applicant.step2CK != nil || applicant.comlexLevel2 != nil)
-    let current = request.currentList ?? applicant.currentList
     let notes = AdviceNotes(
       advisor: self, applicant: applicant, season: season, score: score, listing: listing,
       current: current)

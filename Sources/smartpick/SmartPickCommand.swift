@@ -20,6 +20,7 @@ struct SmartPickCommand: AsyncParsableCommand {
     version: SmartPickVersion.text,
     subcommands: [
       AdviseCommand.self, ScoresCommand.self, WhatIfCommand.self, WordsCommand.self,
+      ProgramsCommand.self,
       InitCommand.self, FactsCommand.self, MatchCommand.self, OptimizeCommand.self,
     ])
 }

@@ -21,6 +21,8 @@ struct ListInputs: Sendable {
     var rule: SignalRules.Resolved?
     /// Signals that may be spent, by position of the tier in the odds (0 for "none").
     var tokens: [Int]
+    /// Whether it matches through the NRMP, whose list of programs is dated.
+    var isInMainMatch: Bool
   }
 
   var targets: [Target]
@@ -29,6 +31,8 @@ struct ListInputs: Sendable {
   var origins: [Origin]
   /// Programs ruled out by a requirement.
   var ruledOut: [ProgramList.RuledOut]
+  /// Programs left out because the latest list of programs no longer names them.
+  var unlisted: Int
   /// Codes on the applicant's own lists that the directory or the targets do not have.
   var unknownCodes: [String]
 
@@ -38,17 +42,19 @@ struct ListInputs: Sendable {
   private var indexByCode: [String: Int]
 
   init(
-    applicant: Applicant, targets: [Target], fees: [ListOptimization.FeeSchedule],
-    limits: PortfolioLimits, utilities: UtilityModel
+    applicant: Applicant, current: [ListedProgram], targets: [Target], fees: [ListOptimization.FeeSchedule],
+    limits: PortfolioLimits, utilities: UtilityModel, latestListing: Int
   ) {
     self.targets = targets
     var options: [PortfolioOption] = []
     var origins: [Origin] = []
     var ruledOut: [ProgramList.RuledOut] = []
+    var unlisted = 0
     var indexByCode: [String: Int] = [:]
     let refused = Set(applicant.wishes.refused)
     let mustHave = Set(applicant.wishes.mustHave)
     let refusedStates = Set(applicant.wishes.statesRefused)
+    let listedByApplicant = Set(current.map(\.program))
     for (position, target) in targets.enumerated() {
       let odds = target.odds
       let tracks = Set(target.target.tracks)
@@ -68,6 +74,12 @@ struct ListInputs: Sendable {
           || program.state.map { refusedStates.contains($0) } ?? false
           || refused.contains(program.code)
         if isUnwanted && !isRequired { continue }
+        if target.isInMainMatch, let listed = program.lastListed, listed < latestListing, !isRequired,
+          !listedByApplicant.contains(program.code)
+        {
+          unlisted += 1
+          continue
+        }
         let variants = odds.tiers.indices.map { tier in
           PortfolioVariant(
             offer: Array(odds.interview(program: index, tier: tier)),
@@ -84,6 +96,7 @@ struct ListInputs: Sendable {
     }
     self.origins = origins
     self.ruledOut = ruledOut
+    self.unlisted = unlisted
     self.indexByCode = indexByCode
     unknownCodes = applicant.wishes.mustHave.filter { indexByCode[$0] == nil }
     problem = PortfolioProblem(

@@ -12,7 +12,8 @@ struct Listing: Sendable {
   /// The list ends before its limits where a further program would add less than the set amount
   /// and enough interviews are expected.
   init(
-    advisor: Advisor, applicant: Applicant, readings: [Reading], season: Int
+    advisor: Advisor, applicant: Applicant, current: [ListedProgram], readings: [Reading],
+    season: Int
   ) throws(AdviceError) {
     guard let fees = FeeTable(advisor.feeRows, season: season) else {
       throw .data("no application fees are known; see fees.csv")
@@ -24,8 +25,9 @@ struct Listing: Sendable {
       applicant, targets: targets, mostConsidered: Int(assumptions[.mostConsidered]))
     let utilities = UtilityModel(applicant: applicant, settings: advisor.settings)
     var inputs = ListInputs(
-      applicant: applicant, targets: targets, fees: targets.map { _ in fees.schedule },
-      limits: limits.limits, utilities: utilities)
+      applicant: applicant, current: current, targets: targets,
+      fees: targets.map { _ in fees.schedule }, limits: limits.limits, utilities: utilities,
+      latestListing: Int(assumptions[.nationalListYear]))
     guard !inputs.problem.options.isEmpty else { throw Self.nothingLeft(applicant, inputs) }
     let chances = try PortfolioEngines(inputs.problem)
     var solution = try chances.solve(limits.limits)
@@ -63,7 +65,9 @@ struct Listing: Sendable {
         rule: rule?.rule, tiers: odds.tiers,
         poolIsTaken: poolsTaken.contains(target.specialty))
       poolsTaken.formUnion(rule?.rule.specialties ?? [])
-      return ListInputs.Target(target: target, odds: odds, rule: rule, tokens: tokens)
+      return ListInputs.Target(
+        target: target, odds: odds, rule: rule, tokens: tokens,
+        isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp)
     }
   }
 

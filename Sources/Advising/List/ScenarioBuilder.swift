@@ -44,13 +44,16 @@ struct ScenarioBuilder: Sendable {
         TargetSpecialty(
           specialty: Specialty("General Surgery"), weight: assumptions[.preliminaryWeight],
           tracks: [.preliminary]))
-      if let listing = try? listing(of: year) {
+      do {
+        let listing = try listing(of: year)
         scenarios.append(
           scenario(
             "With a preliminary or transitional year", listing,
             remark:
               "Keeps training going and a second try open; it is one year only, and the way on "
               + "from it is not part of this chance."))
+      } catch {
+        // A file that refuses every such program has no such route; the others stand.
       }
     }
     return scenarios
@@ -64,7 +67,8 @@ struct ScenarioBuilder: Sendable {
   }
 
   private func listing(of applicant: Applicant) throws(AdviceError) -> Listing {
-    try Listing(advisor: advisor, applicant: applicant, readings: readings, season: season)
+    try Listing(
+      advisor: advisor, applicant: applicant, current: [], readings: readings, season: season)
   }
 
   private func scenario(_ name: String, _ listing: Listing, remark: String) -> Scenario {

@@ -14,6 +14,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case interviewGoal = "interview-goal"
     case safetyInterview = "safety-interview"
     case targetInterview = "target-interview"
+    case nationalListYear = "national-list-year"
     case mostConsidered = "most-considered"
     case backupWeight = "backup-weight"
     case preliminaryWeight = "preliminary-weight"

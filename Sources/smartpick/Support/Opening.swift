@@ -52,12 +52,24 @@ enum Opening {
     }
   }
 
+  /// An advisor over the facts, with the figures that the user has imported.
   static func advisor(_ facts: MatchFacts) throws(CommandFailure) -> Advisor {
     do {
       return try Advisor(
-        facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped())
+        facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped(),
+        figures: try importedFigures())
     } catch {
       throw CommandFailure("\(error)", .failed)
     }
+  }
+
+  /// What the user's own figures tell the odds, by NRMP code.
+  private static func importedFigures() throws(FactsError) -> [String: ProgramEvidence] {
+    guard let imported = try UserFigureStore.standard()?.load() else { return [:] }
+    var evidence: [String: ProgramEvidence] = [:]
+    for code in imported.codes {
+      evidence[code] = ProgramEvidence(code: code, figures: imported[code])
+    }
+    return evidence
   }
 }

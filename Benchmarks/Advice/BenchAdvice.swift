@@ -1,0 +1,91 @@
+import AdviceRendering
+import Advising
+import ApplicantFile
+import Foundation
+import MatchFacts
+import MatchOdds
+
+/// Times one advice, part by part, in one run: opening the facts, the advice warm, its rendering.
+///
+/// Absolute times depend on the machine; the last column gives each part beside one pass over the
+/// directory's bytes, which is the least that any program with this directory must do.
+@main
+struct BenchAdvice {
+  static func main() throws {
+    let folder = CommandLine.arguments.dropFirst().first ?? "Examples"
+    let day = CalendarDate("2026-08-01") ?? CalendarDate(dayNumber: 0)
+    guard let day else { return }
+    let facts = try MatchFacts.load()
+    let floor = try directoryPass(facts)
+    var rows: [(String, Double)] = [("one pass over the directory's bytes", floor)]
+    rows.append(("directory read and indexed", try time(5) { _ = try facts.programs() }))
+    rows.append(
+      (
+        "advisor opened: facts, rules, odds",
+        try time(3) {
+          _ = try Advisor(
+            facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped())
+        }
+      ))
+    let advisor = try Advisor(
+      facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped())
+    for (name, extra) in [
+      ("internal-medicine-252-245", []), ("dermatology-255-241", []),
+      ("internal-medicine-252-245", ["General Surgery", "Anesthesiology"]),
+    ] as [(String, [String])] {
+      var applicant = try read("\(folder)/\(name).yaml", facts, day)
+      applicant.specialties += extra.map {
+        TargetSpecialty(specialty: Specialty($0), weight: 0.8)
+      }
+      let label = extra.isEmpty ? name : "three specialties"
+      let request = Advisor.Request(asOf: day, comparesScenarios: false)
+      let file = applicant
+      rows.append(
+        ("advice warm: \(label)", try time(5) { _ = try advisor.advise(file, request) }))
+      let advice = try advisor.advise(file, request)
+      if extra.isEmpty {
+        rows.append(("HTML report: \(label)", try time(5) { _ = HTMLReport(advice).text.utf8.count }))
+      }
+    }
+    for (label, seconds) in rows {
+      let milliseconds = String(format: "%9.2f ms", seconds * 1000)
+      let ratio = String(format: "%8.1f ×", seconds / floor)
+      print(label.padding(toLength: 52, withPad: " ", startingAt: 0), milliseconds, ratio)
+    }
+  }
+
+  /// Best of several runs, in seconds.
+  private static func time(_ runs: Int, _ body: () throws -> Void) rethrows -> Double {
+    var best = Double.infinity
+    for _ in 0..<runs {
+      let start = ContinuousClock.now
+      try body()
+      let elapsed = ContinuousClock.now - start
+      best = min(
+        best,
+        Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
+    }
+    return best
+  }
+
+  /// Reading the file and adding up its bytes.
+  private static func directoryPass(_ facts: MatchFacts) throws -> Double {
+    let path = facts.folder + "/programs.csv"
+    var sum: UInt64 = 0
+    let seconds = time(5) {
+      guard let data = FileManager.default.contents(atPath: path) else { return }
+      for byte in data { sum &+= UInt64(byte) }
+    }
+    precondition(sum > 0, "the directory is empty")
+    return seconds
+  }
+
+  private static func read(
+    _ path: String, _ facts: MatchFacts, _ day: CalendarDate
+  ) throws -> Applicant {
+    try ApplicantFile.read(
+      path: path, rules: FileRules(asOf: Day(day), norms: try facts.examNorms()),
+      names: FactsCatalog(specialties: facts.specialties)
+    ).applicant
+  }
+}
