@@ -45,6 +45,9 @@ struct NumberTextTests {
     #expect(NumberText.percent(0) == "0%")
     #expect(NumberText.percent(1) == "100%")
     #expect(NumberText.percent(0.345) == "35%")
+    #expect(NumberText.aboutPercent(0.345) == "about 35%")
+    #expect(NumberText.aboutPercent(0.001) == "under 1%")
+    #expect(NumberText.aboutPercent(0.9999) == "over 99%")
   }
 
   @Test func rangesStayRanges() {
@@ -58,6 +61,7 @@ struct NumberTextTests {
     #expect(IntervalText.chanceSentence(high) == "at least 93%")
     let narrow = Interval(estimate: 0.5, low: 0.499, high: 0.501)
     #expect(IntervalText.chance(narrow) == "~50%")
+    #expect(IntervalText.chance(Interval(estimate: 1, low: 0.997, high: 0.9999)) == ">99%")
     #expect(IntervalText.number(Interval(estimate: 3, low: 2.6, high: 3.4)) == "2.6–3.4")
     #expect(IntervalText.number(Interval(estimate: 13, low: 8.8, high: 17.9)) == "9–18")
   }

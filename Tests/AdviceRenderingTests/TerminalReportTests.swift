@@ -32,6 +32,14 @@ struct TerminalReportTests {
     #expect(!text.contains("95%"))
   }
 
+  @Test func theAnswerIsRepeatedWhereALongReportEnds() throws {
+    let advice = try Samples.internalMedicine()
+    let end = TerminalReport(advice).text().split(separator: "\n").suffix(8).joined()
+    #expect(end.contains("most likely a blip"))
+    #expect(end.contains("between 89% and 97%"))
+    #expect(!TerminalReport(advice).text([.verdict]).contains("IN SHORT"))
+  }
+
   @Test func badNewsIsSaidPlainly() throws {
     let text = TerminalReport(try Samples.dermatology()).text()
     #expect(text.contains("Dermatology: most likely a problem"))

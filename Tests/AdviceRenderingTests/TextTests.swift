@@ -46,6 +46,7 @@ struct TextTests {
     #expect(ListExcerpt.quota(5, of: 10, rows: 15) == 5)
     #expect(ListExcerpt.quota(40, of: 60, rows: 15) == 10)
     #expect(ListExcerpt.quota(2, of: 60, rows: 15) == 2)
-    #expect(ListExcerpt.quota(5, of: 60, rows: 15) == 3)
+    #expect(ListExcerpt.quota(5, of: 60, rows: 15) == 5)
+    #expect(ListExcerpt.quota(6, of: 60, rows: 15) == 3)
   }
 }

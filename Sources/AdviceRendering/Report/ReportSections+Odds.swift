@@ -128,7 +128,7 @@ extension ReportSections {
           """
           \(scenario.name) <span class="sub muted small">\(scenario.remark)</span>
           """,
-          "~\(NumberText.percent(scenario.matchInFirstChoice))",
+          "\(NumberText.aboutPercent(scenario.matchInFirstChoice))",
           "\(NumberText.fixed(scenario.expectedInterviews, decimals: 1))",
           "\(NumberText.dollars(scenario.fees))",
         ]

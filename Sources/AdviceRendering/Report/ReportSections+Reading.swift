@@ -18,7 +18,7 @@ extension ReportSections {
       }
       content += weight(reading.weight)
       content += findings(reading.findings)
-      content += levers(reading.levers)
+      content += levers(reading)
       // The interpretations are about the file; a second specialty seldom changes them.
       if reading.interpretations != shown { content += interpretations(reading.interpretations) }
       shown = reading.interpretations
@@ -49,23 +49,23 @@ extension ReportSections {
       [.init(title: "In your file"), .init(title: "Points", isNumber: true)], rows)
   }
 
-  private func levers(_ levers: [Reading.Lever]) -> Markup {
-    guard !levers.isEmpty else { return "" }
-    let rows = levers.map { lever -> [Markup] in
+  private func levers(_ reading: Reading) -> Markup {
+    guard !reading.levers.isEmpty else { return "" }
+    func row(_ name: Markup, _ shares: Reading.Shares) -> [Markup] {
+      let texts = NumberText.percents(shares)
+      return [name, "\(texts.blip)", "\(texts.signal)", "\(texts.problem)"]
+    }
+    let rows = reading.levers.map { lever in
       let note: Markup =
-        lever.isInReach ? "" : " <span class=\"sub muted\">(no longer in your hands)</span>"
-      return [
-        "\(lever.text)\(note)",
-        "\(NumberText.fixed(lever.gain)) in 100",
-        "\(NumberText.sentence(lever.shares))",
-      ]
+        lever.isInReach ? "" : " <span class=\"sub\">(no longer in your hands)</span>"
+      return row("\(lever.text)\(note)", lever.shares)
     }
     return Elements.table(
       caption: "What single change would move it most",
       [
-        .init(title: "Change"), .init(title: "Programs moved one step", isNumber: true),
-        .init(title: "Reading after it", isOptional: true),
-      ], rows)
+        .init(title: "Change"), .init(title: "Blip", isNumber: true),
+        .init(title: "Signal", isNumber: true), .init(title: "Problem", isNumber: true),
+      ], [row("As the file is", reading.shares)] + rows)
   }
 
   private func interpretations(_ interpretations: [Reading.Interpretation]) -> Markup {

@@ -84,7 +84,9 @@ extension TerminalPage {
     for source in sources {
       bullet("\(source.title) (\(source.year)): \(source.usedFor)", mark: "[\(source.trust)]")
       // An address stays whole, so that a terminal can open it.
-      line("      " + style.paint(PlainText.singleLine(source.url), .muted))
+      if let url = HTMLEscaping.webAddress(source.url) {
+        line("      " + style.paint(PlainText.singleLine(url), .muted))
+      }
     }
     for trust in TrustText.legend(sources) {
       paragraph("[\(trust.rawValue)] \(trust.meaning)", role: .muted)
@@ -95,7 +97,8 @@ extension TerminalPage {
     if !assumptions.isEmpty {
       subheading("Assumed, because nothing is published")
       for assumption in assumptions {
-        bullet("\(assumption.text): \(assumption.value) (\(assumption.file))")
+        let text = PlainText.withoutPeriod(assumption.text)
+        bullet("\(text): \(assumption.value) (\(assumption.file))")
       }
     }
   }

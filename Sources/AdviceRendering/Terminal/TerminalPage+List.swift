@@ -112,12 +112,25 @@ extension TerminalPage {
     row("Considered", NumberText.count(list.considered, "program"))
     if !list.limits.isEmpty { row("Limits", list.limits.joined(separator: "; ")) }
     row("How good it is", ListText.quality(list))
-    for ruledOut in list.ruledOut.prefix(5) {
-      row("Ruled out", "\(ruledOut.program): \(ruledOut.reasons.joined(separator: "; "))")
+    ruledOut(list.ruledOut)
+  }
+
+  /// Programs ruled out, told by reason: many share one.
+  private mutating func ruledOut(_ programs: [ProgramList.RuledOut]) {
+    var reasons: [String] = []
+    var names: [String: [String]] = [:]
+    for program in programs {
+      let reason = program.reasons.map(PlainText.withoutPeriod).joined(separator: "; ")
+      if names[reason] == nil { reasons.append(reason) }
+      names[reason, default: []].append(program.program)
     }
-    if list.ruledOut.count > 5 {
-      row("", "…and \(list.ruledOut.count - 5) more ruled out; see --html")
+    for reason in reasons.prefix(6) {
+      let members = names[reason] ?? []
+      let shown = members.prefix(2).joined(separator: "; ")
+      let more = members.count > 2 ? "; and \(members.count - 2) more" : ""
+      row("Ruled out", "\(reason): \(shown)\(more)")
     }
+    if reasons.count > 6 { row("", "…and for other reasons; see --html") }
   }
 
   /// Who gets which signal, and what it is worth.
@@ -212,7 +225,7 @@ extension TerminalPage {
         "  " + TerminalBars.range(scenario.match, width: bar, style: style)
           + "  \(IntervalText.chance(scenario.match)) anywhere")
       paragraph(
-        "First choice about \(NumberText.percent(scenario.matchInFirstChoice)), "
+        "First choice \(NumberText.aboutPercent(scenario.matchInFirstChoice)), "
           + "\(NumberText.fixed(scenario.expectedInterviews, decimals: 1)) interviews, "
           + "\(NumberText.dollars(scenario.fees)). \(scenario.remark)")
     }

@@ -30,7 +30,7 @@ extension TerminalPage {
         .init(title: "mean", width: 5, isRightAligned: true),
         .init(title: "SD", width: 4, isRightAligned: true, isOptional: true),
         .init(title: "percentile", width: 10, isRightAligned: true),
-        .init(title: "norms", width: 11, isOptional: true),
+        .init(title: "norms", width: 14, isOptional: true),
       ], in: width)
     blank()
     line(style.paint(table.header, .muted))
@@ -184,9 +184,11 @@ extension TerminalPage {
       subheading("What would change it most")
       for lever in reading.levers {
         let reach = lever.isInReach ? "" : " (no longer in your hands)"
+        let before = NumberText.percents(reading.shares)
+        let after = NumberText.percents(lever.shares)
         bullet(
-          "\(lever.text)\(reach): \(NumberText.fixed(lever.gain)) programs in 100 move one "
-            + "step down, to blip \(NumberText.percent(lever.shares.blip))")
+          "\(lever.text)\(reach): blip \(before.blip) → \(after.blip), "
+            + "problem \(before.problem) → \(after.problem)")
       }
     }
   }

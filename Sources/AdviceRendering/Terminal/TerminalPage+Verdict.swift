@@ -50,6 +50,19 @@ extension TerminalPage {
     }
   }
 
+  /// The short answer once more, in words.
+  mutating func recap(_ advice: Advice) {
+    heading("In short")
+    for reading in advice.reading {
+      bullet("\(reading.specialty): \(Labels.headline(reading.shares.verdict).lowercased())")
+    }
+    bullet("Chance of matching with this list: \(IntervalText.chanceSentence(advice.odds.match))")
+    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+      bullet("Today: \(step.title)")
+    }
+    paragraph("The whole report is above; --html writes it as a page.", role: .muted)
+  }
+
   /// The three shares as a bar with its legend.
   mutating func sharesBar(_ shares: Reading.Shares, indent: Int) {
     let margin = String(repeating: " ", count: indent)

@@ -40,6 +40,8 @@ public struct TerminalReport: Sendable {
     var page = TerminalPage(width: options.width, style: options.style)
     page.title(advice)
     for section in sections { append(section, to: &page) }
+    // A long report scrolls its own answer away: say it again where the reader's eyes end up.
+    if sections.contains(.verdict) && page.lines.count > 60 { page.recap(advice) }
     return page.text
   }
 

@@ -6,7 +6,7 @@ public enum IntervalText {
   public static func chance(_ interval: Interval) -> String {
     let low = NumberText.percent(interval.low)
     let high = NumberText.percent(interval.high)
-    if low == high { return "~" + low }
+    if low == high { return low.first.map { $0.isNumber } == true ? "~" + low : low }
     return (low.hasSuffix("%") ? String(low.dropLast()) : low) + "–" + high
   }
 

@@ -69,6 +69,14 @@ public enum NumberText {
     return fixed(chance * 100) + "%"
   }
 
+  /// A chance within a sentence: "about 34%", "under 1%", "over 99%".
+  public static func aboutPercent(_ chance: Double) -> String {
+    let text = percent(chance)
+    if text.hasPrefix("<") { return "under " + text.dropFirst() }
+    if text.hasPrefix(">") { return "over " + text.dropFirst() }
+    return "about " + text
+  }
+
   /// A share already in percent, in whole percent.
   public static func percentPoints(_ value: Double) -> String { fixed(value) + "%" }
 

@@ -50,6 +50,11 @@ enum PlainText {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  /// The text without the period that ends it, where more follows.
+  static func withoutPeriod(_ text: String) -> String {
+    text.hasSuffix(".") && !text.hasSuffix("..") ? String(text.dropLast()) : text
+  }
+
   private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: false

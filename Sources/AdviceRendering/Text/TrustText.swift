@@ -5,7 +5,8 @@ import MatchFacts
 enum TrustText {
   /// The levels that these sources have, best first.
   static func legend(_ sources: [Source]) -> [Trust] {
-    let used = Set(sources.compactMap { Trust(code: $0.trust) })
+    // A table whose rows differ has a code such as "B/C" or "A-C".
+    let used = Set(sources.flatMap { $0.trust.compactMap { Trust(code: String($0)) } })
     return Trust.allCases.filter(used.contains)
   }
 
