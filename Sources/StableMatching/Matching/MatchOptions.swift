@@ -17,7 +17,9 @@ public struct MatchOptions: Sendable, Equatable {
   /// One attempt on a national market takes well under a million.
   public var steps = 20_000_000
   /// Seats that one couple may lose during one insertion before it counts as going in a circle.
-  public var lossesPerInsertion = 12
+  ///
+  /// Later attempts allow more: a third of it is added for each.
+  public var lossesPerInsertion = 6
   /// The most joint assignments of all couples that the exact search examines.
   public var exactSearchLimit = 200_000
   /// Where the orders of later attempts come from: the same seed gives the same matching.

@@ -61,7 +61,9 @@ struct CoupleOrderSearch<Observer: MatchObserver> {
     var run = Run(
       market: market, singles: singles,
       limits: RothPeransonLimits(
-        steps: stepsLeft, lossesPerInsertion: options.lossesPerInsertion),
+        steps: stepsLeft,
+        // Later attempts are more patient, since hasty ones have failed.
+        lossesPerInsertion: options.lossesPerInsertion * (number + 2) / 3),
       prepared: preparation)
     let unsettled = insertAll(in: order, into: &run)
     stepsLeft -= run.steps
