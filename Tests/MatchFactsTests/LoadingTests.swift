@@ -5,7 +5,7 @@ import Testing
 struct LoadingTests {
   let facts: MatchFacts
 
-  init() throws { facts = try MatchFacts.load() }
+  init() throws { facts = try Shared.facts }
 
   @Test func everyAccessorReadsItsTable() throws {
     #expect(try facts.examNorms().norms.count > 15)

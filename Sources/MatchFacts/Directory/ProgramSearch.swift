@@ -82,8 +82,7 @@ extension ProgramDirectory {
       if words.isIgnored(word) { return nil }
       let meaning = words.meanings(of: word)
       let forms = meaning == [word] ? [[word]] : [[word], meaning]
-      // Only short forms: a word such as "medicine" is better read as a word.
-      let specialty = word.count <= 6 ? try? catalog.resolve(word) : nil
+      let specialty = try? catalog.resolve(word)
       return SearchWord(forms: forms, specialty: specialty)
     }
   }

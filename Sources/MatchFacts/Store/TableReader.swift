@@ -54,6 +54,13 @@ struct TableReader {
       throw .malformed(error)
     }
     let entry = manifest.first { $0.name == name }
+    // A file cut short at the end of a row would otherwise pass.
+    if let entry, entry.rows != table.count {
+      throw .inconsistent(
+        file: name + ".csv", line: 1,
+        explanation: "the table has \(table.count) rows where tables.csv says \(entry.rows); "
+          + "if rows were added or removed on purpose, write the new number there")
+    }
     self.name = name
     self.trust = entry?.trust
     self.year = entry?.year ?? ""
