@@ -106,6 +106,13 @@ struct HTMLReportTests {
     #expect(!verdict.contains("95%"))
   }
 
+  @Test func aBackupDoesNotHideTheFirstChoice() throws {
+    let verdict = try #require(ReportSections(try Samples.dermatology()).fragment(.verdict)).text
+    #expect(verdict.contains("Most likely a problem"))
+    #expect(verdict.contains("In Dermatology, your first choice"))
+    #expect(verdict.contains("between 10% and 33%"))
+  }
+
   @Test func sectionsWithNothingToSayAreLeftOut() throws {
     let sections = ReportSections(try Samples.passOnly())
     for section in [ReportSection.warnings, .scenarios, .currentList, .returns, .unknowns] {

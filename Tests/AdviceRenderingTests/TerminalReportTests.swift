@@ -44,6 +44,7 @@ struct TerminalReportTests {
     let text = TerminalReport(try Samples.dermatology()).text()
     #expect(text.contains("Dermatology: most likely a problem"))
     #expect(text.contains("Dermatology alone"))
+    #expect(text.contains("In Dermatology, your first choice: between 10% and 33%"))
     #expect(text.contains("With Internal Medicine as a backup"))
   }
 

@@ -20,15 +20,25 @@ extension ReportSections {
         """
     }
     let odds = advice.odds
+    var rows = [MatchRangeChart.Row(label: "Anywhere on the list", chance: odds.match)]
+    var inFirstChoice = Markup()
+    if odds.bySpecialty.count > 1, let first = odds.bySpecialty.first {
+      // With a backup on the list the overall chance says little of the wish itself.
+      rows.append(.init(label: "In \(first.specialty.name)", chance: odds.matchInFirstChoice))
+      inFirstChoice = """
+        <p>In \(first.specialty.name), your first choice: \
+        <strong>\(IntervalText.chanceSentence(odds.matchInFirstChoice))</strong></p>
+
+        """
+    }
     let range = Elements.figure("verdict-chance") {
-      MatchRangeChart(
-        title: "Chance of matching with this list",
-        rows: [.init(label: "Anywhere on the list", chance: odds.match)]
-      ).chart(id: $0, width: $1)
+      MatchRangeChart(title: "Chance of matching with this list", rows: rows)
+        .chart(id: $0, width: $1)
     }
     markup += """
       <div><h3>Chance of matching with the list below</h3>
-      <p class="range">\(IntervalText.chanceSentence(odds.match))</p></div>
+      <p class="range">\(IntervalText.chanceSentence(odds.match))</p>
+      \(inFirstChoice)</div>
       \(range)<p class="muted small">The bar is an 80% interval: in eight of ten such cases the true \
       chance lies within it. A single figure would claim more than anyone knows.</p>
 

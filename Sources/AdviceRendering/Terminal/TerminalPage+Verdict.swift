@@ -32,6 +32,7 @@ extension TerminalPage {
     let odds = advice.odds
     subheading(
       "Chance of matching with the list below: \(IntervalText.chanceSentence(odds.match))")
+    if let first = firstChoice(odds) { paragraph(first, role: .strong) }
     rangeBar(odds.match)
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
     paragraph(
@@ -50,6 +51,14 @@ extension TerminalPage {
     }
   }
 
+  /// The chance in the most wanted specialty, where the list holds others as well: the overall
+  /// chance would hide it.
+  private func firstChoice(_ odds: Odds) -> String? {
+    guard odds.bySpecialty.count > 1, let first = odds.bySpecialty.first else { return nil }
+    let chance = IntervalText.chanceSentence(odds.matchInFirstChoice)
+    return "In \(first.specialty), your first choice: \(chance)"
+  }
+
   /// The short answer once more, in words.
   mutating func recap(_ advice: Advice) {
     heading("In short")
@@ -57,6 +66,7 @@ extension TerminalPage {
       bullet("\(reading.specialty): \(Labels.headline(reading.shares.verdict).lowercased())")
     }
     bullet("Chance of matching with this list: \(IntervalText.chanceSentence(advice.odds.match))")
+    if let first = firstChoice(advice.odds) { bullet(first) }
     if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
       bullet("Today: \(step.title)")
     }
