@@ -78,6 +78,20 @@ struct ExactMethodTests {
     #expect(CostProgram(utilities: [1], chances: [1], costs: [1], budget: -4).value == 0)
   }
 
+  /// The example on the documentation's first page.
+  @Test func documentedExample() throws {
+    let problem = PortfolioProblem(
+      options: [
+        PortfolioOption(id: "reach", utility: 10, chance: 0.1, cost: 30),
+        PortfolioOption(id: "target", utility: 7, chance: 0.4, cost: 20),
+        PortfolioOption(id: "safety", utility: 4, chance: 0.9, cost: 20),
+      ], limits: PortfolioLimits(budget: 50))
+    let best = try PortfolioSolver(problem).solve()
+    #expect(abs(best.value - 4.96) < 1e-12)
+    #expect(best.members.map(\.id) == ["target", "safety"])
+    #expect(best.proof == .dynamicProgram)
+  }
+
   @Test func feesByPosition() {
     let schedule = FeeSchedule(
       fixed: 4, steps: [.init(through: 2, each: 11), .init(through: 3, each: 20), .init(each: 30)])

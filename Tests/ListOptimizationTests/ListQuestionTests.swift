@@ -11,7 +11,7 @@ struct ListQuestionTests {
       var limits = problem.limits
       limits.offerCap = cap
       let solver = try PortfolioSolver(problem)
-      let solution = try solver.solve(limits: limits)
+      let solution = try solver.solve(limits: limits, effort: .light)
       #expect(solution.members.contains { $0.choice.variant > 0 })
       for member in solution.members {
         let rest = solution.choices.filter { $0 != member.choice }
@@ -87,7 +87,7 @@ struct ListQuestionTests {
 
   @Test func growthPassesThroughTheListAndBeyond() throws {
     let solver = try PortfolioSolver(problem)
-    let solution = try solver.solve()
+    let solution = try solver.solve(effort: .light)
     let path = try solver.growth(of: solution.choices, beyond: 5)
     let length = solution.members.count
     #expect(path.count == length + 5)

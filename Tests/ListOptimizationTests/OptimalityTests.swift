@@ -4,7 +4,7 @@ import Testing
 /// The solvers against every list there is.
 @Suite("Optimality")
 struct OptimalityTests {
-  static let cases = 1500
+  static let cases = 1000
 
   private func check(
     _ number: Int, _ features: RandomProblem.Features, effort: SolverEffort

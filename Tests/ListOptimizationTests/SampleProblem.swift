@@ -1,12 +1,18 @@
 import ListOptimization
 import SmartPickNumerics
 
+extension SolverEffort {
+  /// Little work, so that debug builds stay quick.
+  static let light = SolverEffort(
+    dynamicProgramCells: 300_000, relaxationSteps: 16, work: 150_000, targetGap: 1e-9)
+}
+
 /// A problem large enough to be interesting and small enough for a debug build.
 enum SampleProblem {
   /// Options in two classes with tiered fees, two kinds of tokens in the first and one in the
   /// second, offers and successes correlated through a factor.
   static func make(
-    options count: Int = 40, nodes: Int = 8, seed: UInt64 = 5, equalUtilities: Bool = false,
+    options count: Int = 36, nodes: Int = 4, seed: UInt64 = 5, equalUtilities: Bool = false,
     limits: PortfolioLimits? = nil
   ) -> PortfolioProblem {
     let rule = QuadratureRule.gaussHermite(count: nodes)
@@ -43,7 +49,7 @@ enum SampleProblem {
       let utility = 10 + 90 * random.uniform()
       return PortfolioOption(
         id: "option \(index)", utility: utility,
-        chance: min(1, (5 + 20 * random.uniform()) / utility),
+        chance: min(0.9, (5 + 20 * random.uniform()) / utility),
         cost: costs ? 5 + random.integer(below: 15) : 0)
     }
     return PortfolioProblem(
