@@ -8,7 +8,7 @@ enum FormLayout {
   static let rotationRows = 3
 
   static let steps: [FormStep] = [
-    needed, firstExam, person, clinical, flags, experiences, wishes, limits,
+    needed, firstExam, specialties, person, clinical, flags, experiences, wishes, limits,
   ]
 
   /// Fields of the file that the form leaves alone and keeps from a loaded file.
@@ -27,10 +27,17 @@ enum FormLayout {
         .one("comlex_level2.score", .number(example: "560"), only: .osteopathic) {
           $0.comlexLevel2.map { "\($0.score)" }
         },
-      ]),
+        specialty(0),
+      ])
+    ])
+
+  private static let specialties = FormStep(
+    id: "specialties", title: "More specialties, and tracks",
+    introduction: "A second or third choice is a backup that the list weighs for you.",
+    groups: [
       .init(
-        title: "Target specialties, most wanted first",
-        fields: (0..<specialtyRows).flatMap(specialty)),
+        fields: (1..<specialtyRows).flatMap { [specialty($0), weight($0)] }
+          + (0..<specialtyRows).map(tracks))
     ])
 
   private static let firstExam = FormStep(
@@ -205,26 +212,35 @@ enum FormLayout {
       ])
     ])
 
-  private static func specialty(_ row: Int) -> [FormField] {
-    let ordinal = ["First", "Second", "Third"][row]
-    @Sendable func target(_ applicant: Applicant) -> TargetSpecialty? {
-      applicant.specialties.indices.contains(row) ? applicant.specialties[row] : nil
+  private static let ordinals = ["First", "Second", "Third"]
+
+  private static func target(_ applicant: Applicant, _ row: Int) -> TargetSpecialty? {
+    applicant.specialties.indices.contains(row) ? applicant.specialties[row] : nil
+  }
+
+  private static func specialty(_ row: Int) -> FormField {
+    let title = row == 0 ? "Specialty you want most" : "\(ordinals[row]) choice"
+    return .one("specialties[\(row)].name", .specialty, title: title) {
+      target($0, row)?.specialty.name
     }
-    let name = FormField.one(
-      "specialties[\(row)].name", .specialty, title: "\(ordinal) choice"
-    ) { target($0)?.specialty.name }
-    let tracks = FormField(
+  }
+
+  private static func weight(_ row: Int) -> FormField {
+    .one(
+      "specialties[\(row)].weight", .number(example: "0.6"),
+      title: "\(ordinals[row]) choice: preference"
+    ) { target($0, row).flatMap { $0.weight == 1 ? nil : number($0.weight) } }
+  }
+
+  private static func tracks(_ row: Int) -> FormField {
+    FormField(
       "specialties[\(row)].tracks", .checks(words(Program.Track.self), none: nil),
-      title: "\(ordinal) choice: tracks"
+      title: "\(ordinals[row]) choice: tracks"
     ) { applicant in
       let usual = TargetSpecialty(specialty: Specialty("")).tracks
-      return target(applicant).map { $0.tracks == usual ? [] : $0.tracks.map(\.rawValue) } ?? []
+      return target(applicant, row).map { $0.tracks == usual ? [] : $0.tracks.map(\.rawValue) }
+        ?? []
     }
-    guard row > 0 else { return [name, tracks] }
-    let weight = FormField.one(
-      "specialties[\(row)].weight", .number(example: "0.6"), title: "\(ordinal) choice: preference"
-    ) { target($0).flatMap { $0.weight == 1 ? nil : number($0.weight) } }
-    return [name, weight, tracks]
   }
 
   private static func rotation(_ row: Int) -> [FormField] {
@@ -253,7 +269,7 @@ enum FormLayout {
     FormField.Option(value: "us-md", label: "US MD"),
     FormField.Option(value: "us-do", label: "US DO"),
     FormField.Option(value: "us-img", label: "US citizen, school abroad"),
-    FormField.Option(value: "non-us-img", label: "Citizen and school abroad"),
+    FormField.Option(value: "non-us-img", label: "Other citizen, school abroad"),
   ]
 
   private static let visas = [

@@ -109,7 +109,11 @@ struct FormView: Sendable {
     let error: Markup = """
       <p class="field-error" id="\(field.id)-error"\(hidden)>\(errors)</p>
       """
-    var hint: Markup = "\(guide?.explanation ?? "")"
+    // A select shows its choices; how to spell them need not be explained.
+    var hint: Markup =
+      if case .specialty = field.control { "From the directory of programs." } else {
+        "\(guide?.explanation ?? "")"
+      }
     if let matters = guide?.matters { hint += " <span class=\"matters\">\(matters)</span>" }
     let hintLine: Markup = "<p class=\"hint\" id=\"\(field.id)-hint\">\(hint)</p>"
     let audience: Markup = field.only.map { " data-only=\"\($0.rawValue)\"" } ?? ""

@@ -25,6 +25,7 @@ struct AdvicePage: Sendable {
     contents.insert((title: "Play with it", anchor: "controls"), at: min(1, contents.count))
     contents.append((title: "Compare two changes", anchor: "compare"))
     contents.append((title: "Keep it", anchor: "keep"))
+    let links = contents.markup { "<li><a href=\"#\($0.anchor)\">\($0.title)</a></li>\n" }
     let name = advice.applicant.name ?? ""
     let title = name.isEmpty ? "Your advice" : "Advice for \(name)"
     let remark: Markup =
@@ -43,6 +44,8 @@ struct AdvicePage: Sendable {
         <form method="post" action="/form" class="inline-form"><input type="hidden" name="file" \
         value="\(fileText)"><button class="link-button" type="submit">Change your \
         file</button></form></div>
+        <nav class="contents-small" aria-label="Contents"><details><summary>Contents</summary>\
+        <ul class="contents-list">\(links)</ul></details></nav>
         \(remark)\(warnings)<div id="lead" class="part-of-page">
         \(leadMarkup)</div>
         \(controls)<div id="rest" class="part-of-page">

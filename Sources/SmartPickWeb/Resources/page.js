@@ -265,14 +265,12 @@ function enhanceList() {
 
   for (const row of programs) {
     const head = $("th", row);
-    const sub = $(".sub", head);
     const name = head.firstChild;
     if (!name || name.nodeType !== Node.TEXT_NODE) continue;
     const button = make("button", {
       type: "button", class: "name-button", onclick: () => openProgram(row.dataset.code),
     }, name.textContent.trim());
     head.replaceChild(button, name);
-    if (sub) head.append(sub);
   }
 
   const text = make("input", { type: "search", id: "list-filter", autocomplete: "off" });

@@ -53,7 +53,7 @@ struct ErrorMiddleware: RouterMiddleware {
     var response =
       wantsProblem
       ? ProblemDetails(error).response : Response.html(ErrorPage(error).page, status: error.status)
-    for field in error.headers { response.headers.append(field) }
+    for field in error.headers { response.headers[field.name] = field.value }
     if error.closesConnection { response.headers[.connection] = "close" }
     return response
   }
