@@ -43,8 +43,15 @@ struct ApplicantTerms: Sendable, Hashable {
       score = nil
       scoreError = 14
     }
-    scoreTens =
-      ((score ?? coefficients.referenceScore.value) - coefficients.referenceScore.value) / 10
+    let share: Double
+    switch type {
+    case .usMD: share = 1
+    case .usDO: share = parameters.shared[SharedCoefficient.scoreShareDO.rawValue]?.value ?? 1
+    case .usIMG, .nonUSIMG:
+      share = parameters.shared[SharedCoefficient.scoreShareIMG.rawValue]?.value ?? 1
+    }
+    let reference = coefficients.referenceScore.value
+    scoreTens = share * ((score ?? reference) - reference) / 10
 
     let typeOffset = coefficients.typeOffsets[type.rawValue]?.value ?? 0
     if typeOffset != 0 {

@@ -40,7 +40,7 @@ public struct OddsModel: Sendable {
   /// - Complexity: O(programs · tiers · nodes).
   public func odds(
     for applicant: Applicant, in specialty: Specialty, programs: [Program],
-    figures: [String: ProgramFigures] = [:], reading: ScoreReading = .nothing,
+    figures: [String: ProgramEvidence] = [:], reading: ScoreReading = .nothing,
     nodeCount: Int = 16, drawCount: Int = 32
   ) -> SpecialtyOdds {
     let coefficients = coefficients(of: specialty)

@@ -74,6 +74,10 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case importedOtherNoise
   /// Applications of one type behind a program's imported rate, where the pack does not say.
   case importedApplications
+  /// Slope of the score for DO, as a share of US MD's.
+  case scoreShareDO
+  /// Slope of the score for IMGs, as a share of US MD's.
+  case scoreShareIMG
   /// Standard deviation of the second stage's level from program to program.
   case placeSpread
 }

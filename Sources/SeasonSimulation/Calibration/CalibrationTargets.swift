@@ -110,6 +110,8 @@ public struct CalibrationTargets: Sendable {
     }
   }
 
+  private static let laterYearWeight = 0.25
+
   private static func column(_ column: InterviewRate.Column) -> RateColumn {
     switch column {
     case .signal: .single
@@ -129,10 +131,16 @@ public struct CalibrationTargets: Sendable {
   /// nothing is published.
   public func rate(_ specialty: String, _ group: SeasonGroup) -> (matched: Double, total: Double)? {
     guard let rates = published.rates[specialty]?[group], !rates.isEmpty else { return nil }
-    var matched = rates.reduce(0) { $0 + $1.matched }
-    var total = rates.reduce(0) { $0 + $1.total }
-    // The years differ by more than sampling, so every published count enters; the band tables
-    // pool five years. Bands that are held out say nothing, nor do those of a held-out rate.
+    // The years differ by more than sampling. The season is one of 2020–2024, the years of the
+    // band tables; over the fitted ones, the rate of 2024 lies 1.1 points from theirs, that of
+    // 2026 2.1. So where both are published the later one counts a quarter.
+    let first = rates.map(\.year).min() ?? 0
+    func weight(_ rate: PublishedCounts.Rate) -> Double {
+      rate.year > first ? Self.laterYearWeight : 1
+    }
+    var matched = rates.reduce(0) { $0 + weight($1) * $1.matched }
+    var total = rates.reduce(0) { $0 + weight($1) * $1.total }
+    // Bands that are held out say nothing, nor do those of a held-out rate.
     if group == .usMD, let bands = bands[specialty], !isHeldOut(specialty, group),
       !heldOut.contains(.scoreBands, specialty, group.name)
     {

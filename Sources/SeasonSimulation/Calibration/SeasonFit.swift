@@ -269,8 +269,15 @@ public struct SeasonFit: Sendable {
     // What all types have in common is how picky programs are: where positions stay open, a
     // higher floor lowers every type's rate.
     if weightSum > 0 {
-      let step = -0.5 * gain * min(max(errorSum / weightSum, -1), 1)
-      field.rankFloor = min(max(field.rankFloor + step, -3), 1.5)
+      let error = min(max(errorSum / weightSum, -1), 1)
+      field.rankFloor = min(max(field.rankFloor - 0.5 * gain * error, -3), 1.5)
+      // And how many come from elsewhere as a second choice.
+      let factor = exp(-0.8 * gain * error)
+      for group in SeasonGroup.allCases {
+        guard let inflow = field.dualInflow[group.name], inflow > 0 else { continue }
+        let first = start.fields[name]?.dualInflow[group.name] ?? inflow
+        field.dualInflow[group.name] = min(max(inflow * factor, 0.03 * first), 4 * first)
+      }
     }
   }
 

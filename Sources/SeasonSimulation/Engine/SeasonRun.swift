@@ -3,6 +3,8 @@ struct SeasonRun {
   let world: SeasonWorld
   let parameters: SeasonParameters
   let number: Int
+  /// Key of the pairs' random numbers.
+  let key: (UInt32, UInt32)
   let people: SeasonPeople
   let applications: SeasonApplications
   let applied: [Int32]
@@ -13,6 +15,7 @@ struct SeasonRun {
     self.world = world
     self.parameters = parameters
     self.number = number
+    key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
     people = SeasonPeople(world: world, parameters: parameters, seed: seed, season: number)
     var stage = ApplicationStage(
       world: world, parameters: parameters, seed: seed, season: number)

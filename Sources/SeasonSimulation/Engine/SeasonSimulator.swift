@@ -38,23 +38,25 @@ public struct SeasonSimulator: Sendable {
   }
 
   /// The counts of many seasons, on as many tasks as `threads`; the result does not depend on it.
-  public func tally(seasons numbers: Range<Int>, threads: Int) async -> SeasonTally {
+  ///
+  /// `progress` gets the number of seasons done so far.
+  public func tally(
+    seasons numbers: some Collection<Int> & Sendable, threads: Int,
+    progress: @Sendable (Int) -> Void = { _ in }
+  ) async -> SeasonTally {
     var total = emptyTally()
-    guard !numbers.isEmpty else { return total }
     await withTaskGroup(of: SeasonTally.self) { group in
-      var next = numbers.lowerBound
-      for _ in 0..<max(1, threads) where next < numbers.upperBound {
-        let number = next
+      var waiting = numbers.makeIterator()
+      for _ in 0..<max(1, threads) {
+        guard let number = waiting.next() else { break }
         group.addTask { self.tally(season: number) }
-        next += 1
       }
+      var done = 0
       while let part = await group.next() {
         total.add(part)
-        if next < numbers.upperBound {
-          let number = next
-          group.addTask { self.tally(season: number) }
-          next += 1
-        }
+        done += 1
+        progress(done)
+        if let number = waiting.next() { group.addTask { self.tally(season: number) } }
       }
     }
     return total

@@ -17,7 +17,7 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   /// Change of the log of each share with one step of the specialty's score weight.
   public var attitudeByWeight = [0.45, 0, -0.35]
   /// Factor on the slope by attitude.
-  public var attitudeSlopes = [1.25, 1, 0.75]
+  public var attitudeSlopes = [1.2, 1, 0.8]
   /// Floor by attitude, in points from the reference score.
   public var attitudeFloors: [Double] = [-18, -32, -40]
   /// Width of the floor by attitude, in points.
@@ -31,7 +31,7 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   /// How much more often programs in the own state are applied to.
   public var homeApplications = 2.5
   /// Weight of the score at the rank order list, per unit of its weight for an invitation.
-  public var rankScore = 1.5
+  public var rankScore = 0.7
   /// Weight of the unobserved strength at the rank order list.
   public var rankStrength = 0.6
   /// What a signal adds at the rank order list, as a share of its effect on an invitation.
@@ -52,7 +52,7 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   /// What being in the same state adds to a couple's pair, in ranks.
   public var coupleTogether = 6.0
   /// Share of graduates and IMGs with training that opens physician-reserved positions.
-  public var priorTraining = 0.12
+  public var priorTraining = 0.3
   /// Distance of US IMGs from non-US IMGs on rank order lists.
   public var usIMGDistance = 0.3
   /// Distance of US MD graduates from seniors on rank order lists.

@@ -54,8 +54,12 @@ extension SeasonParameters {
     for group in [SeasonGroup.usMD, .usDO, .nonUSIMG] {
       var own: [String: (Double, String)] = [:]
       for name in specialties {
-        if let latest = published.rates[name]?[group]?.max(by: { $0.year < $1.year }) {
-          own[name] = (latest.total, latest.source)
+        if let rates = published.rates[name]?[group], !rates.isEmpty {
+          // Where two years are published, the mean of the two.
+          own[name] = (
+            rates.reduce(0) { $0 + $1.total } / Double(rates.count),
+            rates.map(\.source).joined(separator: " and ")
+          )
         } else if let any = published.rankingAnywhere[name]?[group], any > 0 {
           let share = name == "Transitional Year" ? 0.35 : 0.6
           own[name] = (any * share, "Main Match 2025, ranking anywhere, times a pooled share")

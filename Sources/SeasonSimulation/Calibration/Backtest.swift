@@ -1,0 +1,169 @@
+import ApplicantFile
+import MatchFacts
+public import MatchOdds
+import SmartPickNumerics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The odds put to the test on simulated applicants that no fit has seen.
+///
+/// For each applicant the odds see what a file shows (type, score, school's state) and the list
+/// with its signals; they do not see the strength of the file nor what is drawn for the programs.
+/// What then happened is the outcome; the chance given everything that is drawn is the truth that
+/// the interval should cover.
+public struct Backtest: Sendable {
+  /// One applicant.
+  public struct Case: Sendable, Hashable {
+    /// Applicant type.
+    public var group: SeasonGroup
+    /// Estimated chance of matching on the list.
+    public var estimate: Double
+    /// Lower end of the 80 % interval.
+    public var low: Double
+    /// Upper end.
+    public var high: Double
+    /// What independence between programs would have claimed.
+    public var ifIndependent: Double
+    /// The chance given the drawn strength and programs.
+    public var truth: Double
+    /// Whether the applicant matched in the specialty.
+    public var isMatched: Bool
+  }
+
+  /// The cases.
+  public private(set) var cases: [Case] = []
+
+  /// Tests about `wanted` applicants of one season.
+  public init(
+    simulator: SeasonSimulator, model: OddsModel, season: Int, wanted: Int, drawCount: Int = 64
+  ) {
+    let run = simulator.season(season)
+    let world = simulator.world
+    let cutoffs = SecondStage.cutoffs(run)
+    let people = run.people
+    var byApplicant: [Int: [Int]] = [:]
+    let step = max(1, people.count / max(wanted, 1))
+    for position in run.applications.program.indices {
+      let applicant = Int(run.applications.applicant[position])
+      guard applicant % step == 0, people.group[applicant] < 4,
+        run.applications.utility[position] > -SeasonApplications.secondSpecialty / 2
+      else { continue }
+      byApplicant[applicant, default: []].append(position)
+    }
+    for applicant in byApplicant.keys.sorted() {
+      guard let positions = byApplicant[applicant],
+        let group = SeasonGroup(rawValue: Int(people.group[applicant]))
+      else { continue }
+      let specialty = Specialty(world.specialties[Int(people.specialty[applicant])])
+      var file = Applicant(
+        type: group.type, step2CK: ScoredExam(score: Int(people.score[applicant])),
+        specialties: [TargetSpecialty(specialty: specialty)])
+      file.isSenior = group == .usMD || group == .usDO
+      let state = Int(people.state[applicant])
+      if state < world.stateNames.count { file.school.state = world.stateNames[state] }
+      let programs = positions.map { world.programs[Int(run.applications.program[$0])] }
+      let odds = model.odds(
+        for: file, in: specialty, programs: programs, nodeCount: 24, drawCount: drawCount)
+      let choices = positions.enumerated().map { index, position in
+        ListChance.Choice(
+          program: index, tier: odds.tierIndex(Self.tier(run.applications.columns[position])) ?? 0)
+      }
+      let chance = ListChance(of: [(odds, choices)])
+      var unmatched = 1.0
+      for position in positions {
+        unmatched *= 1 - Self.truth(run, position: position, group: group, cutoffs: cutoffs)
+      }
+      let program = Int(run.match.program[applicant])
+      cases.append(
+        Case(
+          group: group, estimate: chance.match.estimate, low: chance.match.low,
+          high: chance.match.high, ifIndependent: chance.matchIfIndependent,
+          truth: 1 - unmatched,
+          isMatched: program >= 0 && world.specialtyOf[program] == people.specialty[applicant]))
+    }
+  }
+
+  private static func tier(_ columns: UInt16) -> ListedProgram.Signal {
+    if columns & (1 << UInt16(RateColumn.gold.rawValue)) != 0 { return .gold }
+    if columns & (1 << UInt16(RateColumn.silver.rawValue)) != 0 { return .silver }
+    if columns & (1 << UInt16(RateColumn.single.rawValue)) != 0 { return .single }
+    return .none
+  }
+
+  /// Chance of an invitation and a place, given all but the luck of the pair.
+  private static func truth(
+    _ run: SeasonRun, position: Int, group: SeasonGroup, cutoffs: [Float]
+  ) -> Double {
+    let program = Int(run.applications.program[position])
+    let applicant = Int(run.applications.applicant[position])
+    let pair = PairLuck(
+      key: run.key, applicant: run.people.identity[applicant], program: UInt32(program),
+      season: UInt32(clamping: run.number))
+    let index = run.applications.index[position] - pair.invitation
+    let threshold = run.interviews.thresholds[program]
+    guard threshold.isFinite else { return 0 }
+    // Applications that a screen stopped are not kept: the truth is that of the rest.
+    let invited = Logistic.cumulative(Double(index - threshold))
+    let standing = run.applications.standing[position] - pair.impression
+    let taken = Logistic.cumulative(Double(standing - cutoffs[program]) / 0.551_33)
+    return invited * taken
+  }
+
+  /// Share of cases whose truth lies in the interval.
+  public var coverage: Double {
+    share { $0.low <= $0.truth && $0.truth <= $0.high }
+  }
+
+  /// Slope of the outcome's log-odds on the forecast's: 1 is right, less is too bold.
+  var boldness: Double {
+    let x = cases.map { [1, logOdds(min(max($0.estimate, 0.005), 0.995))] }
+    let fit = LogisticRegression.fit(
+      x: x, y: cases.map(\.isMatched), prior: [(0, 0.01), (1, 1)])
+    return min(max(fit.coefficients[1], 0.3), 2)
+  }
+
+  /// Mean squared error of estimate against outcome.
+  public var brier: Double {
+    cases.isEmpty
+      ? 0
+      : cases.reduce(0) { $0 + square($1.estimate - ($1.isMatched ? 1 : 0)) } / Double(cases.count)
+  }
+
+  /// Brier score of what independence would have claimed.
+  public var brierIfIndependent: Double {
+    cases.isEmpty
+      ? 0
+      : cases.reduce(0) { $0 + square($1.ifIndependent - ($1.isMatched ? 1 : 0)) }
+        / Double(cases.count)
+  }
+
+  /// Share of cases with a property.
+  public func share(_ property: (Case) -> Bool) -> Double {
+    cases.isEmpty
+      ? 0 : Double(cases.reduce(0) { $0 + (property($1) ? 1 : 0) }) / Double(cases.count)
+  }
+
+  /// Mean estimate and share matched in ten slices of a forecast.
+  public func reliability(
+    _ forecast: (Case) -> Double
+  ) -> [(low: Double, n: Int, forecast: Double, matched: Double)] {
+    (0..<10).compactMap { slice in
+      let low = Double(slice) / 10
+      let members = cases.filter { min(Int(forecast($0) * 10), 9) == slice }
+      guard !members.isEmpty else { return nil }
+      let n = Double(members.count)
+      return (
+        low, members.count, members.reduce(0) { $0 + forecast($1) } / n,
+        members.reduce(0) { $0 + ($1.isMatched ? 1 : 0) } / n
+      )
+    }
+  }
+}
+
+private func square(_ x: Double) -> Double { x * x }

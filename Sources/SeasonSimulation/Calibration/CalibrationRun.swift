@@ -1,0 +1,124 @@
+public import MatchFacts
+public import MatchOdds
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The whole calibration: fit, posterior, odds, check on figures held out, report.
+public struct CalibrationRun: Sendable {
+  /// How much effort it takes.
+  public struct Effort: Sendable {
+    /// Steps of the fit.
+    public var steps: Int
+    /// Seasons of each step.
+    public var seasonsPerStep: Int
+    /// Fresh seasons for the report.
+    public var reportSeasons: Int
+    /// Applicants of the backtest.
+    public var backtestCases: Int
+
+    /// The shipped calibration: about five minutes on two cores.
+    public static let full = Effort(
+      steps: 60, seasonsPerStep: 2, reportSeasons: 16, backtestCases: 4000)
+    /// A short one, to see that it runs.
+    public static let short = Effort(
+      steps: 12, seasonsPerStep: 1, reportSeasons: 2, backtestCases: 600)
+  }
+
+  /// What comes out.
+  public struct Output: Sendable {
+    /// The odds' parameters.
+    public var odds: OddsParameters
+    /// The season's parameters.
+    public var season: SeasonParameters
+    /// The report in Markdown.
+    public var report: String
+  }
+
+  private let facts: MatchFacts
+  private let directory: [Program]
+  private let heldOut: HeldOut
+  private let rates: ProgramRateFile?
+  private let base: OddsParameters
+  private let effort: Effort
+  private let seed: UInt64
+
+  /// A calibration; without `rates` the spread of programs comes from the simulation.
+  public init(
+    facts: MatchFacts, heldOut: HeldOut, rates: ProgramRateFile?, base: OddsParameters,
+    effort: Effort, seed: UInt64 = 1
+  ) throws(FactsError) {
+    self.facts = facts
+    directory = try facts.programs().programs
+    self.heldOut = heldOut
+    self.rates = rates
+    self.base = base
+    self.effort = effort
+    self.seed = seed
+  }
+
+  /// Seasons of the fit are 0 …; those of the odds, the report and the backtest are others.
+  private static let oddsSeasons = 1000
+  private static let recalibrationSeason = 1500
+  private static let reportSeasons = 2000
+  private static let backtestSeason = 3000
+  /// The Match year that years since graduation count from in the backtest.
+  private static let matchYear = 2026
+
+  /// Runs it. `progress` gets a line now and then.
+  public func run(
+    threads: Int, progress: @escaping @Sendable (String) -> Void
+  ) async throws(FactsError) -> Output {
+    let targets = try CalibrationTargets(facts: facts, heldOut: heldOut)
+    let start = try SeasonParameters(
+      facts: facts, directory: directory, published: targets.published,
+      signalSeason: Self.matchYear)
+    var fit = SeasonFit(start: start, targets: targets, directory: directory, seed: seed)
+    let steps = effort.steps
+    await fit.run(steps: steps, seasons: effort.seasonsPerStep, threads: threads) { step, error in
+      if step % 5 == 0 || step == steps - 1 {
+        let points = (error * 1000).rounded() / 10
+        progress("step \(step + 1) of \(steps): fitted match rates off by \(points) points")
+      }
+    }
+    var season = fit.parameters
+    season.origin = "Fitted by `smartpick calibrate` to the published tables; see "
+      + "Calibration/REPORT.md. Seed \(seed), \(steps) steps of \(effort.seasonsPerStep) seasons."
+    season.effects.notes = SeasonEffects.sources
+    let simulator = SeasonSimulator(directory: directory, parameters: season, seed: seed)
+
+    progress("posterior of the offsets")
+    let posterior = await OffsetPosterior(
+      simulator: simulator, targets: targets, seasons: effort.seasonsPerStep, threads: threads)
+
+    progress("odds from simulated interviews")
+    let derivation = OddsDerivation(
+      simulator: simulator, targets: targets, directory: directory, rates: rates,
+      offsetDeviations: posterior.deviations)
+    let odds = derivation.recalibrated(
+      derivation.parameters(
+        base: base, seasons: Self.oddsSeasons..<Self.oddsSeasons + (steps < 20 ? 1 : 3)),
+      season: Self.recalibrationSeason, cases: effort.backtestCases, matchYear: Self.matchYear)
+
+    progress("\(effort.reportSeasons) fresh seasons for the report")
+    let tally = await simulator.tally(
+      seasons: Self.reportSeasons..<Self.reportSeasons + effort.reportSeasons, threads: threads)
+
+    progress("backtest on applicants the fit never saw")
+    let model = OddsModel(parameters: odds, directory: directory, season: Self.matchYear)
+    let backtest = Backtest(
+      simulator: simulator, model: model, season: Self.backtestSeason,
+      wanted: effort.backtestCases)
+
+    let report = CalibrationReport(
+      targets: targets, simulator: simulator, tally: tally, fit: fit, posterior: posterior,
+      backtest: backtest, odds: odds, hasRates: rates != nil, effort: effort, seed: seed,
+      directory: directory)
+    return Output(odds: odds, season: season, report: report.markdown())
+  }
+}

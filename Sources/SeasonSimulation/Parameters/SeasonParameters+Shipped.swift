@@ -1,0 +1,76 @@
+import Foundation
+
+/// Why a season's parameters could not be read.
+public struct SeasonParametersError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What, where, and how to mend it.
+  public let description: String
+
+  /// An error with a message for people.
+  public init(_ description: String) { self.description = description }
+}
+
+extension SeasonParameters {
+  /// Reads a parameter file.
+  public static func load(path: String) throws(SeasonParametersError) -> SeasonParameters {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw SeasonParametersError(
+        "cannot read the season's parameters at \(path); give the path of a season.json, such as "
+          + "the one that `smartpick calibrate` writes")
+    }
+    do {
+      let parameters = try JSONDecoder().decode(SeasonParameters.self, from: data)
+      guard parameters.format == 1 else {
+        throw SeasonParametersError(
+          "\(path) has format \(parameters.format); this version reads format 1")
+      }
+      return parameters
+    } catch let error as SeasonParametersError {
+      throw error
+    } catch {
+      throw SeasonParametersError("\(path) is not a file of season parameters: \(error)")
+    }
+  }
+
+  /// The file as JSON, the same bytes for the same numbers.
+  public func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+  }
+
+  /// The parameters that ship with the product: beside the executable, in the `share` folder of an
+  /// installation, or where `SMARTPICK_SEASON` says.
+  public static func shipped() throws(SeasonParametersError) -> SeasonParameters {
+    var places: [String] = []
+    if let named = ProcessInfo.processInfo.environment["SMARTPICK_SEASON"], !named.isEmpty {
+      places.append(named)
+    }
+    if let folder = executableFolder() {
+      places.append(
+        folder.appendingPathComponent(
+          "SmartPick_SeasonSimulation.resources/Resources/season.json"
+        ).path)
+      places.append(
+        folder.deletingLastPathComponent().appendingPathComponent(
+          "share/smartpick/season/season.json"
+        ).path)
+    }
+    for place in places where FileManager.default.fileExists(atPath: place) {
+      return try load(path: place)
+    }
+    throw SeasonParametersError(
+      "the season's parameters (season.json) are missing; looked at "
+        + places.joined(separator: ", ")
+        + ". Keep the resources beside the program or set SMARTPICK_SEASON to the file")
+  }
+
+  private static func executableFolder() -> URL? {
+    #if os(Linux)
+      let link = "/proc/self/exe"
+      if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: link) {
+        return URL(fileURLWithPath: path).deletingLastPathComponent()
+      }
+    #endif
+    return Bundle.main.executableURL?.deletingLastPathComponent()
+  }
+}

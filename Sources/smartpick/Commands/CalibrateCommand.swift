@@ -1,0 +1,101 @@
+import ArgumentParser
+import DelimitedText
+import Foundation
+import MatchFacts
+import MatchOdds
+import SeasonSimulation
+
+/// `smartpick calibrate`: fits the odds to the published tables through a simulated season.
+struct CalibrateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate",
+    abstract: "Fit the odds to the published tables and report every figure beside its simulation.",
+    discussion: """
+      Example:
+        smartpick calibrate --rates program_interview_rates.csv --out calibration
+
+      Writes calibration.json (the odds), season.json (the season) and REPORT.md to the folder. \
+      The file of interview rates per program is read and not kept: only spreads pooled over \
+      programs enter. Without it those come from the simulation. Takes some minutes.
+      """)
+
+  @Option(help: ArgumentHelp("Interview rates of single programs, CSV.", valueName: "file"))
+  var rates: String?
+
+  @Option(help: ArgumentHelp("Folder of the published facts; the shipped ones by default.",
+    valueName: "folder"))
+  var facts: String?
+
+  @Option(
+    name: .customLong("held-out"),
+    help: ArgumentHelp("Figures that no fit may see, CSV.", valueName: "file"))
+  var heldOut = "Calibration/held-out.csv"
+
+  @Option(help: ArgumentHelp("Folder for the results.", valueName: "folder"))
+  var out = "."
+
+  @Option(help: "Where all chance comes from.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Threads; as many as there are processors by default.")
+  var threads: Int?
+
+  @Flag(help: "A short run, to see that it works; its results are rough.")
+  var short = false
+
+  func run() async throws {
+    let run = try calibration()
+    let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let output: CalibrationRun.Output
+    do {
+      output = try await run.run(threads: workers) { Console.progress($0) }
+    } catch {
+      throw CommandFailure("\(error)", .failed)
+    }
+    let odds: String
+    let season: String
+    do {
+      odds = String(decoding: try output.odds.encoded(), as: UTF8.self)
+      season = String(decoding: try output.season.encoded(), as: UTF8.self)
+    } catch {
+      throw CommandFailure("the parameters could not be written as JSON: \(error)", .failed)
+    }
+    try OutputFile.write(odds, to: "\(out)/calibration.json")
+    try OutputFile.write(season, to: "\(out)/season.json")
+    try OutputFile.write(output.report, to: "\(out)/REPORT.md")
+    print("Wrote calibration.json, season.json and REPORT.md to \(out).")
+  }
+
+  private func calibration() throws(CommandFailure) -> CalibrationRun {
+    let opened: MatchFacts
+    do {
+      opened = try facts.map { (folder) throws(FactsError) in try MatchFacts.load(from: folder) }
+        ?? MatchFacts.load()
+    } catch {
+      throw CommandFailure("\(error)", facts == nil ? .failed : .missingInput)
+    }
+    guard let list = FileManager.default.contents(atPath: heldOut) else {
+      throw CommandFailure(
+        "cannot read \(heldOut), the list of figures that no fit may see; give --held-out",
+        .missingInput)
+    }
+    do {
+      return try CalibrationRun(
+        facts: opened, heldOut: try HeldOut(csv: String(decoding: list, as: UTF8.self)),
+        rates: try rateFile(), base: try OddsParameters.shipped(),
+        effort: short ? .short : .full, seed: seed)
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw CommandFailure("\(error)", .badData)
+    }
+  }
+
+  private func rateFile() throws -> ProgramRateFile? {
+    guard let rates else { return nil }
+    guard let data = FileManager.default.contents(atPath: rates) else {
+      throw CommandFailure("cannot read \(rates); give the path of a CSV file", .missingInput)
+    }
+    return try ProgramRateFile(bytes: [UInt8](data), name: rates)
+  }
+}
