@@ -31,10 +31,15 @@ public struct AdviceDesk: Sendable {
   /// Opens the shipped facts and rules and, unless strangers are served, the user's own figures.
   ///
   /// - Throws: ``AdviceError/data(_:)`` naming the file that could not be read.
-  public static func open(
-    settings: WebSettings, evidence: [String: ProgramEvidence] = [:]
-  ) throws(AdviceError) -> AdviceDesk {
+  public static func open(settings: WebSettings) throws(AdviceError) -> AdviceDesk {
     do {
+      let imported =
+        settings.isHosted
+        ? ImportedFigures() : try UserFigureStore.standard()?.load() ?? ImportedFigures()
+      var evidence: [String: ProgramEvidence] = [:]
+      for code in imported.codes {
+        evidence[code] = ProgramEvidence(code: code, figures: imported[code])
+      }
       let facts = try MatchFacts.load()
       let rules = try AdviceRules.load()
       let parameters = try OddsParameters.shipped()
@@ -54,8 +59,7 @@ public struct AdviceDesk: Sendable {
         model: OddsModel(
           parameters: parameters, directory: directory.programs, season: season),
         evidence: evidence,
-        imported: settings.isHosted
-          ? ImportedFigures() : try UserFigureStore.standard()?.load() ?? ImportedFigures(),
+        imported: imported,
         states: regions.sorted { $0.name < $1.name },
         rights: try facts.rights(), holes: try facts.knownHoles(), limits: settings.limits,
         fixedDay: settings.asOf)

@@ -43,7 +43,7 @@ struct ComparePage: Sendable {
         \(chart(names))</section>
         <section class="section" aria-labelledby="table-title"><h2 id="table-title">Every \
         figure</h2>
-        <div class="scroll" role="region" aria-label="Every figure" tabindex="0"><table \
+        <div class="scroll" role="region" aria-label="Figures, scrolling sideways" tabindex="0"><table \
         class="compare"><caption class="hidden-visually">Figures as they are and with each \
         change</caption><thead><tr><th scope="col">Figure</th><th scope="col" class="number">As it \
         is</th>\(head)</tr></thead>

@@ -18,7 +18,10 @@ struct ExplorerQuery: Sendable, Hashable {
   init(_ request: Request, catalog: SpecialtyCatalog, states: [StateRegion]) throws(WebError) {
     let parameters = (try? FormInput.urlEncoded((request.uri.query ?? "").utf8)) ?? FormInput()
     var errors: [WebError.FieldError] = []
-    text = String((parameters.text("q") ?? "").prefix(Self.longestText))
+    text = parameters.text("q") ?? ""
+    if text.count > Self.longestText {
+      errors.append(.init(field: "q", message: "longer than \(Self.longestText) characters"))
+    }
     if let name = parameters.text("specialty") {
       do {
         specialty = try catalog.resolve(name)

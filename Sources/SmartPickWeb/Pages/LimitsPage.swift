@@ -38,7 +38,7 @@ struct LimitsPage: Sendable {
         read and change. It is not a measurement.</p></section>
         <section class="section" aria-labelledby="holes-title"><h2 id="holes-title">What is not \
         published</h2>
-        <div class="scroll" role="region" aria-label="What is not published" tabindex="0"><table>\
+        <div class="scroll" role="region" aria-label="Missing facts, scrolling sideways" tabindex="0"><table>\
         <caption class="hidden-visually">Missing facts and what they affect</caption><thead><tr>\
         <th scope="col">Missing</th><th scope="col">What it affects, and what you can do</th></tr>\
         </thead><tbody>\(holes)</tbody></table></div></section>

@@ -32,7 +32,7 @@ struct SourcesPage: Sendable {
         Each row of each table carries its own source.</p></div>
         <section class="section" aria-labelledby="tables-title"><h2 id="tables-title">Published \
         tables</h2>
-        <div class="scroll" role="region" aria-label="Published tables" tabindex="0"><table><caption>\
+        <div class="scroll" role="region" aria-label="Tables, scrolling sideways" tabindex="0"><table><caption>\
         \(desk.facts.tables.count) tables</caption><thead><tr><th scope="col">What</th>\
         <th scope="col">Year</th><th scope="col">Trust</th><th scope="col">Holder</th>\
         <th scope="col" class="number optional">Rows</th>\

@@ -42,7 +42,7 @@ public struct WebApplication: Sendable {
       server: .http1(
         configuration: .init(
           additionalChannelHandlers: [
-            HeadDeadlineHandler(limit: .milliseconds(Int64(limits.headSeconds * 1000)))
+            ConnectionGuard(headsWithin: .milliseconds(Int64(limits.headSeconds * 1000)))
           ],
           idleTimeout: .milliseconds(Int64(limits.headSeconds * 1000)),
           httpDecoderConfiguration: .init(

@@ -1,0 +1,73 @@
+"""Every page, in light and dark, wide and on a phone: axe finds nothing, nothing overflows."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from harness import page, shot
+from journeys import BROKEN
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+PAGES = {
+    "home": "/", "form": "/form", "advice": "/example", "programs": "/programs?q=cleveland",
+    "program": "/programs/1553140C0", "sources": "/sources", "limits": "/limits",
+    "not-found": "/nothing-here",
+}
+
+
+def scan(tab, name):
+    results = Axe().run(tab, options={"runOnly": {"type": "tag", "values": TAGS}})
+    found = [
+        f"{violation['id']}: {violation['nodes'][0]['target']} "
+        f"{violation['nodes'][0].get('failureSummary', '')}"
+        for violation in results.response["violations"]
+    ]
+    assert not found, f"{name}: " + "\n    ".join(found)
+
+
+def fits(tab):
+    over = tab.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert over <= 0, f"the page is {over} pixels wider than the screen"
+
+
+def posted_pages(tab, base):
+    """Pages that only a form leads to."""
+    tab.goto(base + "/form")
+    tab.set_input_files("#upload", BROKEN)
+    tab.evaluate("document.querySelector('details.load').open = true")
+    tab.click("text=Load it into the form")
+    yield "problems"
+    tab.goto(base + "/example")
+    tab.click("#compare button[type=submit]")
+    yield "compare"
+    tab.goto(base + "/example")
+    tab.click("[data-open] button")
+    yield "program-odds"
+    tab.goto(base + "/form")
+    tab.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
+    yield "form-open"
+    tab.goto(base + "/example")
+    tab.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
+    yield "advice-open"
+
+
+def check(run, running, base):
+    for scheme in ["light", "dark"]:
+        for width in [1280, 360]:
+            for name, path in PAGES.items():
+                def one(name=name, path=path, scheme=scheme, width=width):
+                    with page(running, base, width, scheme) as tab:
+                        tab.goto(base + path)
+                        tab.wait_for_load_state("networkidle")
+                        shot(tab, f"{name}-{width}-{scheme}")
+                        fits(tab)
+                        scan(tab, name)
+                run.check(f"axe: {name}, {width} px, {scheme}", one)
+
+            def rest(scheme=scheme, width=width):
+                with page(running, base, width, scheme) as tab:
+                    for name in posted_pages(tab, base):
+                        tab.wait_for_load_state("networkidle")
+                        shot(tab, f"{name}-{width}-{scheme}")
+                        fits(tab)
+                        scan(tab, name)
+            run.check(f"axe: pages behind forms, {width} px, {scheme}", rest)

@@ -1,0 +1,289 @@
+"""What a worried applicant does on the page, with JavaScript and without."""
+
+import json
+import pathlib
+import re
+import statistics
+
+from harness import ROOT, SHOTS, page, shot
+
+HERE = pathlib.Path(__file__).resolve().parent
+EXAMPLE = ROOT / "Examples" / "internal-medicine-252-245.yaml"
+BROKEN = HERE / "broken.yaml"
+
+
+def first_answer(running, base):
+    """Four answers on the first page lead to the advice."""
+    with page(running, base) as tab:
+        tab.goto(base)
+        tab.check("input[value='us-md']")
+        tab.fill("[name='step1.score']", "252")
+        tab.fill("[name='step2ck.score']", "245")
+        tab.select_option("[name='specialties[0].name']", "Internal Medicine")
+        tab.click("text=Show my advice")
+        # Step 1 without a date is past the years of scores: still an answer.
+        assert tab.locator("#verdict").count() == 1, tab.inner_text("main")[:300]
+        assert "Internal Medicine" in tab.inner_text("#verdict")
+        assert tab.locator("tbody.program").count() > 3
+
+
+def without_script(running, base):
+    """The same, and a change of limits, a comparison, a draft, a program, with no script at all."""
+    with page(running, base, script=False) as tab:
+        tab.goto(base)
+        tab.check("input[value='us-do']")
+        tab.fill("[name='step2ck.score']", "238")
+        tab.select_option("[name='specialties[0].name']", "Family Medicine")
+        tab.click("text=Show my advice")
+        assert "Family Medicine" in tab.inner_text("#verdict")
+        tab.fill("[name='limits.budget']", "200")
+        tab.click("text=Update everything")
+        assert tab.input_value("[name='limits.budget']") == "200"
+        assert "$200" in tab.inner_text("#list") or "200" in tab.inner_text("#list")
+        tab.fill("#draft-text", "Unfortunately I was burned out and the exam was unfair.")
+        tab.click("text=Check it")
+        assert tab.locator("mark").count() > 0
+        tab.click("text=Back to the advice")
+        tab.click("#compare button[type=submit]")
+        assert "As it is" in tab.inner_text("table.compare")
+        tab.click("text=Back to the advice")
+        tab.click("[data-open] button")
+        assert "Without a signal" in tab.inner_text("#odds")
+        tab.click("text=Back to the advice")
+        with tab.expect_download() as download:
+            tab.click("#keep >> text=Plan for your calendar")
+        assert "BEGIN:VCALENDAR" in pathlib.Path(download.value.path()).read_text()
+
+
+def full_form(running, base):
+    """The whole form by keyboard, with live messages, a draft that survives, and a saved file."""
+    with page(running, base) as tab:
+        tab.goto(base + "/form")
+        tab.focus("#f-type")
+        tab.keyboard.press("Space")
+        tab.fill("[name='step2ck.score']", "2455")
+        tab.keyboard.press("Tab")
+        tab.wait_for_selector("#f-step2ck-score-error:not([hidden])")
+        text = tab.inner_text("#f-step2ck-score-error")
+        assert "out of range" in text, text
+        assert tab.get_attribute("#f-step2ck-score", "aria-invalid") == "true"
+        tab.fill("[name='step2ck.score']", "245")
+        tab.keyboard.press("Tab")
+        tab.wait_for_selector("#f-step2ck-score-error", state="hidden")
+        tab.select_option("[name='specialties[0].name']", "Neurology")
+        tab.click("#step-limits summary")
+        tab.fill("[name='limits.budget']", "750")
+        tab.keyboard.press("Tab")
+        tab.wait_for_timeout(400)
+        tab.reload()
+        assert tab.input_value("[name='step2ck.score']") == "245", "the draft is lost"
+        assert tab.evaluate("document.forms.applicant.elements['limits.budget'].value") == "750"
+        with tab.expect_download() as download:
+            tab.click("text=Save as a file")
+        saved = pathlib.Path(download.value.path()).read_text()
+        assert "budget: 750" in saved and "Neurology" in saved
+        tab.click("text=Clear it")
+        tab.reload()
+        assert tab.input_value("[name='step2ck.score']") == ""
+        assert tab.evaluate("localStorage.length") == 0
+
+
+def load_broken(running, base):
+    """A file with mistakes shows each with its line and how to mend it."""
+    with page(running, base) as tab:
+        tab.goto(base)
+        tab.set_input_files("#upload", BROKEN)
+        tab.click("text=Load it into the form")
+        text = tab.inner_text("#problems")
+        assert "line 3" in text and "out of range" in text, text
+        assert "did you mean" in text and "limits" in text, text
+        assert tab.evaluate("document.activeElement.id") == "problems"
+
+
+def load_file(running, base):
+    """A whole file loads into the form and gives its advice."""
+    with page(running, base) as tab:
+        tab.goto(base)
+        tab.set_input_files("#upload", EXAMPLE)
+        tab.click("text=Load it into the form")
+        assert tab.input_value("[name='step2ck.score']") == "245"
+        assert tab.locator("details.step .step-state", has_text="answered").count() >= 6
+        tab.click("text=Show my advice")
+        assert "252" in tab.inner_text(".title")
+
+
+def sliders(running, base):
+    """Sliders change every figure, in under 200 ms each."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        tab.wait_for_load_state("networkidle")
+        times = []
+        before = tab.inner_text("#verdict")
+        for name, value in [
+            ("limits.budget", 150), ("limits.applications", 8), ("limits.interviews", 5),
+            ("aim", 0.9), ("limits.budget", 600), ("limits.applications", 20),
+        ]:
+            tab.evaluate("performance.clearResourceTimings()")
+            slider = tab.locator(f".dial:has([name='{name}']) [type=range]")
+            with tab.expect_response("**/advice/parts"):
+                slider.evaluate(
+                    "(slider, value) => { slider.value = value;"
+                    "slider.dispatchEvent(new Event('input', {bubbles: true})); }", str(value))
+            tab.wait_for_selector("[data-status]:has-text('Updated')")
+            tab.wait_for_selector("#rest:not(.is-waiting)")
+            times.append(tab.evaluate(
+                "performance.getEntriesByName(location.origin + '/advice/parts').at(-1).duration"))
+        after = tab.inner_text("#verdict")
+        assert before != after, "nothing changed"
+        assert "20" in tab.inner_text("#list")
+        slow = statistics.median(times)
+        print(f"        sliders: median {slow:.0f} ms, worst {max(times):.0f} ms")
+        assert slow < 200, f"sliders take {times} ms"
+        shot(tab, "advice-after-sliders")
+
+
+def no_limit(running, base):
+    """A number that cannot be is told beside the dials, and mending it goes on."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        tab.fill("[name='limits.budget']", "lots")
+        tab.wait_for_selector("[data-status]:has-text('not a whole number')")
+        tab.fill("[name='limits.budget']", "")
+        tab.wait_for_selector("[data-status]:has-text('Updated')")
+
+
+def the_list(running, base):
+    """The list filters and sorts, reasons unfold, a name opens the program's page."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        every = tab.locator("tbody.program:visible").count()
+        name = tab.locator("tbody.program .name-button").first.inner_text()
+        tab.fill("#list-filter", name[:12])
+        assert 1 <= tab.locator("tbody.program:visible").count() < every
+        tab.fill("#list-filter", "")
+        tab.select_option("#list-order", "name")
+        names = tab.locator("tbody.program:visible .name-button").all_inner_texts()
+        assert names == sorted(names), names[:5]
+        tab.locator("tbody.program:visible summary").first.click()
+        assert tab.locator("tbody.program:visible .points-of").first.is_visible()
+        tab.locator("tbody.program:visible .name-button").first.click()
+        tab.wait_for_selector("#odds")
+        assert "Why" in tab.inner_text("#odds")
+
+
+def the_curve(running, base):
+    """The marker moves along the curve of diminishing returns."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        tab.focus("#returns-slider")
+        before = tab.inner_text(".returns-dial output")
+        tab.keyboard.press("ArrowRight")
+        after = tab.inner_text(".returns-dial output")
+        assert before != after and "applications" in after
+        assert float(tab.get_attribute("#returns .wide .c-marker-line", "x1")) > 0
+
+
+def words(running, base):
+    """Texts copy, a draft is checked in place."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        tab.locator("#words .copy-row button").first.click()
+        tab.wait_for_selector("#words .copy-row >> text=Copied.")
+        tab.fill("#draft-text", "Sadly the exam was unfair and I was so burned out that I cried.")
+        tab.click("[data-draft-check] button")
+        tab.wait_for_selector("[data-draft-result] mark")
+
+
+def explorer(running, base):
+    """Search, the map by state, a program's facts."""
+    with page(running, base) as tab:
+        tab.goto(base + "/programs")
+        tab.fill("#q", "UCSF derm")
+        tab.click("text=Search")
+        assert "Dermatology" in tab.inner_text("#results")
+        tab.goto(base + "/programs?specialty=Neurology")
+        tab.click(".tile-map a:has-text('OH')")
+        assert "state=OH" in tab.url and "specialty=Neurology" in tab.url
+        tab.locator(".results a").first.click()
+        assert "Source" in tab.inner_text("#facts")
+
+
+def draft_odds(running, base):
+    """A draft in this browser gives the odds on a program's page."""
+    with page(running, base) as tab:
+        tab.goto(base + "/form")
+        tab.check("input[value='us-md']")
+        tab.fill("[name='step2ck.score']", "250")
+        tab.select_option("[name='specialties[0].name']", "Internal Medicine")
+        tab.wait_for_timeout(400)
+        tab.goto(base + "/programs/1553140C0")
+        tab.click("text=Use the draft in this browser")
+        assert "Without a signal" in tab.inner_text("#odds")
+
+
+def printed(running, base):
+    """The advice prints: no controls, the list and the words on paper, a PDF to give away."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        assert tab.locator("[data-print]").is_visible()
+        tab.emulate_media(media="print")
+        assert not tab.locator("#controls").is_visible()
+        assert not tab.locator(".site-head").is_visible()
+        assert tab.locator("#list").is_visible() and tab.locator("#words").is_visible()
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        pdf = tab.pdf(path=SHOTS / "advice.pdf", format="Letter")
+        assert pdf.startswith(b"%PDF") and len(re.findall(rb"/Type\s*/Page\b", pdf)) >= 4
+
+
+def keyboard(running, base):
+    """Tab reaches the content first by the skip link, and focus is always to be seen."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.className") == "skip"
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("document.activeElement.id") == "main"
+        for _ in range(12):
+            tab.keyboard.press("Tab")
+            style = tab.evaluate(
+                "(() => { const s = getComputedStyle(document.activeElement);"
+                "return s.outlineStyle + ' ' + s.outlineWidth; })()")
+            assert not style.startswith("none"), style
+
+
+def exports(running, base):
+    """Report, table and JSON download whole."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        for label, check in [
+            ("Report (one HTML file)", lambda text: "</html>" in text),
+            ("List as a table", lambda text: text.count("\n") > 5 and "," in text),
+            ("Everything as JSON", lambda text: json.loads(text)["format"] == 1),
+            ("Your file", lambda text: "type: us-md" in text),
+        ]:
+            with tab.expect_download() as download:
+                tab.click(f"#keep >> text='{label}'")
+            assert check(pathlib.Path(download.value.path()).read_text()), label
+
+
+def picture(running, base):
+    """The README's picture."""
+    with page(running, base) as tab:
+        tab.set_viewport_size({"width": 1280, "height": 1100})
+        tab.goto(base + "/example")
+        tab.wait_for_load_state("networkidle")
+        path = ROOT / "docs" / "images" / "page.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        tab.screenshot(path=path)
+
+
+ALL = [
+    first_answer, without_script, full_form, load_broken, load_file, sliders, no_limit, the_list,
+    the_curve, words, explorer, draft_odds, printed, keyboard, exports, picture,
+]
+
+
+def check(run, running, base):
+    for journey in ALL:
+        run.check(journey.__doc__.strip().rstrip("."), journey, running, base)
