@@ -45,6 +45,15 @@ struct EntryReader {
   /// A cell that is nothing but a canonical number: its value and where it ends.
   @inline(__always)
   private func number(at start: Int) -> (value: Int, end: Int)? {
+    guard let number = digits(at: start) else { return nil }
+    let end = source.bytes[number.end]
+    return end == UInt8(ascii: ",") || end == UInt8(ascii: "\n") ? number : nil
+  }
+
+  /// The canonical number at the start of a cell: its value and where it ends.
+  @inline(__always)
+  private func digits(at start: Int) -> (value: Int, end: Int)? {
+    guard start < source.bytes.count else { return nil }
     var position = start
     var value = 0
     var digit = source.bytes[position] &- UInt8(ascii: "0")
@@ -54,11 +63,21 @@ struct EntryReader {
       position += 1
       digit = source.bytes[position] &- UInt8(ascii: "0")
     }
-    let end = source.bytes[position]
-    guard position > start, leading != 0 || position == start + 1,
-      end == UInt8(ascii: ",") || end == UInt8(ascii: "\n")
-    else { return nil }
+    guard position > start, leading != 0 || position == start + 1 else { return nil }
     return (value, position)
+  }
+
+  /// A cell that is nothing but two canonical numbers with a colon between them.
+  func pair(at start: Int) -> (pair: Couple.Pair, end: Int)? {
+    guard names.findsByValue, let first = digits(at: start), let second = digits(at: first.end + 1),
+      source.bytes[first.end] == UInt8(ascii: ":")
+    else { return nil }
+    let end = source.bytes[second.end]
+    let ids = (names.id(ofValue: first.value), names.id(ofValue: second.value))
+    guard end == UInt8(ascii: ",") || end == UInt8(ascii: "\n"), ids.0 >= 0, ids.1 >= 0 else {
+      return nil
+    }
+    return (Couple.Pair(Int(ids.0), Int(ids.1)), second.end)
   }
 
   private func refuse(_ gap: Int?) throws(MarketFileError) {

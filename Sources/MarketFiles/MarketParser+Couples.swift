@@ -23,6 +23,12 @@ extension MarketParser {
   ) throws(MarketFileError) {
     var gap: Int?
     while true {
+      if gap == nil, let number = reader.pair(at: cells.position) {
+        pairs.append(number.pair)
+        cells.position = number.end + 1
+        if reader.source.bytes[number.end] == UInt8(ascii: "\n") { return }
+        continue
+      }
       let cell = try cells.next()
       if cell.isEmpty {
         gap = gap ?? cell.range.lowerBound

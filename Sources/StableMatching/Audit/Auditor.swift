@@ -133,8 +133,10 @@ struct Auditor {
     return list.firstIndex(of: Int32(applicant)).map { Int32($0 - list.startIndex) }
   }
 
-  /// Whether a program would choose a candidate (and, if given, another one together with it) from
-  /// them and its holders, some ignored. Ranks; -1 stands for nobody.
+  /// Whether a program would choose a candidate, and another one if given, from all concerned.
+  ///
+  /// All concerned are the candidates and the program's holders, some ignored. Ranks; -1 stands for
+  /// nobody.
   func chooses(
     _ one: Int32, and other: Int32 = -1, at program: Int, ignoring seats: (Int32, Int32) = (-1, -1)
   ) -> Bool {

@@ -51,9 +51,11 @@ public struct CoupleTable: Sendable, Equatable {
           throw .unknownPartner(id: partner, couple: number)
         }
       }
-      for (offset, pair) in couple.ranking.enumerated() {
-        for program in [pair.firstID, pair.secondID] where Int(program) >= index.programCount {
-          throw .unknownPairProgram(id: Int(program), couple: number, entry: offset + 1)
+      for pair in couple.ranking {
+        let last = max(pair.firstID, pair.secondID)
+        guard Int(last) < index.programCount else {
+          throw .unknownPairProgram(
+            id: Int(last), couple: number, entry: pairs.count - (starts.last ?? 0) + 1)
         }
         pairs.append(pair)
         ranks.append(
@@ -79,11 +81,14 @@ public struct CoupleTable: Sendable, Equatable {
   private static func refuseRepetition(
     in ranking: [Couple.Pair], couple: Int
   ) throws(MarketError) {
-    let keyed = ranking.enumerated().map { offset, pair in
-      (key: Int64(pair.firstID) << 32 | Int64(UInt32(bitPattern: pair.secondID)), offset: offset)
-    }.sorted { ($0.key, $0.offset) < ($1.key, $1.offset) }
-    for (one, next) in zip(keyed, keyed.dropFirst()) where one.key == next.key {
-      throw .repeatedPair(couple: couple, entry: next.offset + 1)
+    var keys = ranking.map { pair in
+      Int64(pair.firstID) << 32 | Int64(UInt32(bitPattern: pair.secondID))
+    }
+    keys.sort()
+    guard zip(keys, keys.dropFirst()).contains(where: ==) else { return }
+    var seen: Set<Couple.Pair> = []
+    for (offset, pair) in ranking.enumerated() where !seen.insert(pair).inserted {
+      throw .repeatedPair(couple: couple, entry: offset + 1)
     }
   }
 
