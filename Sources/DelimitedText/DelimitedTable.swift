@@ -72,8 +72,13 @@ public struct DelimitedTable: Sendable {
     let headerLine = scanner.recordLine
     var header: [String] = []
     for range in columns {
-      let text = Self.text(of: range, in: bytes) ?? ""
-      if header.contains(text) {
+      guard let text = Self.text(of: range, in: bytes) else {
+        throw DelimitedTextError(
+          .notUTF8, file: name, line: headerLine,
+          column: DelimitedScanner.column(of: Int(range.start), in: bytes))
+      }
+      // Spreadsheets leave columns without a name behind; those may recur.
+      if !text.isEmpty, header.contains(text) {
         throw DelimitedTextError(.duplicateColumn, file: name, line: headerLine, field: text)
       }
       header.append(text)

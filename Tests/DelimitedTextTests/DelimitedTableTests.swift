@@ -95,6 +95,16 @@ struct DelimitedTableTests {
     ) { try table[0].text(1) }
   }
 
+  @Test func aHeaderThatIsNotTextIsRefused() {
+    #expect(throws: DelimitedTextError(.notUTF8, file: "t.csv", line: 1, column: 3)) {
+      try DelimitedTable(Array("a,".utf8) + [0xFF, 0x0A], name: "t.csv")
+    }
+  }
+
+  @Test func columnsWithoutANameMayRecur() throws {
+    #expect(try rows("a,,\n1,,\n") == [["1", "", ""]])
+  }
+
   @Test func numbersAreReadWithinLimits() throws {
     let record = try table("n,m\n12,-3.5\n")[0]
     #expect(try record.int(0, in: 0...20) == 12)

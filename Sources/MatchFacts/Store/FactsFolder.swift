@@ -12,7 +12,8 @@ enum FactsFolder {
     if let executable = FileAccess.executablePath() {
       let folder = FileAccess.parent(of: executable)
       places.append(folder + "/SmartPick_MatchFacts.resources/Resources")
-      places.append(FileAccess.parent(of: folder) + "/share/smartpick/facts")
+      let above = FileAccess.parent(of: folder)
+      places.append((above == "/" ? "" : above) + "/share/smartpick/facts")
     }
     if let named = FileAccess.environment("SMARTPICK_FACTS") { places.append(named) }
     return places
