@@ -19,6 +19,7 @@ let package = Package(
   name: "SmartPick",
   products: [
     .executable(name: "smartpick", targets: ["smartpick"]),
+    .executable(name: "smartpick-serve", targets: ["smartpick-serve"]),
     .library(name: "SmartPickNumerics", targets: ["SmartPickNumerics"]),
     .library(name: "StableMatching", targets: ["StableMatching"]),
     .library(name: "ListOptimization", targets: ["ListOptimization"]),
@@ -27,13 +28,22 @@ let package = Package(
     .library(name: "MatchFacts", targets: ["MatchFacts"]),
     .library(name: "ApplicantFile", targets: ["ApplicantFile"]),
     .library(name: "MatchOdds", targets: ["MatchOdds"]),
+    .library(name: "SeasonSimulation", targets: ["SeasonSimulation"]),
+    .library(name: "DataPacks", targets: ["DataPacks"]),
     .library(name: "Words", targets: ["Words"]),
     .library(name: "Advising", targets: ["Advising"]),
     .library(name: "AdviceRendering", targets: ["AdviceRendering"]),
+    .library(name: "SmartPickWeb", targets: ["SmartPickWeb"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -61,6 +71,16 @@ let package = Package(
     .target(
       name: "MatchOdds", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
       resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
+      name: "SeasonSimulation",
+      dependencies: [
+        "DelimitedText", "MatchFacts", "MatchOdds", "SmartPickNumerics", "StableMatching",
+      ],
+      resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
+      name: "DataPacks",
+      dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds"],
+      swiftSettings: settings),
 
     // Advice.
     .target(
@@ -86,9 +106,39 @@ let package = Package(
     .executableTarget(
       name: "smartpick",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DelimitedText", "ListOptimization",
-        "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles", "StableMatching", "Words",
-        argumentParser,
+        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText",
+        "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
+        "SeasonSimulation", "StableMatching", "Words", argumentParser,
+      ],
+      swiftSettings: settings),
+
+    // Web: a program of its own, which `smartpick serve` starts.
+    .target(
+      name: "SmartPickWeb",
+      dependencies: [
+        "AdviceRendering", "Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "Words",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/icon.svg"), .embedInCode("Resources/openapi.json"),
+        .embedInCode("Resources/example.yaml"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "smartpick-serve",
+      dependencies: [
+        "SmartPickWeb", argumentParser,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: settings),
 
@@ -124,6 +174,30 @@ let package = Package(
     .testTarget(
       name: "AdvisingTests",
       dependencies: ["Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "Words"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AdviceRenderingTests",
+      dependencies: [
+        "AdviceRendering", "Advising", "ApplicantFile", "DelimitedText", "MatchFacts", "Words",
+      ],
+      exclude: ["browser"], resources: [.copy("Samples")], swiftSettings: settings),
+    .testTarget(
+      name: "SeasonSimulationTests", dependencies: ["MatchFacts", "SeasonSimulation"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DataPacksTests", dependencies: ["DataPacks", "MatchFacts"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SmartPickWebTests",
+      dependencies: [
+        "AdviceRendering", "ApplicantFile", "MatchFacts", "SmartPickWeb",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
       swiftSettings: settings),
   ]
 )
