@@ -20,6 +20,8 @@ public struct FactsCheck: Sendable, Encodable {
     public var missing: [String]
   }
 
+  /// Version of the JSON's layout.
+  public private(set) var format = 1
   /// Tables read.
   public private(set) var tables = 0
   /// Rows read.
