@@ -48,7 +48,7 @@ struct SupplementsTests {
     #expect(outcome.matching.supplementalPrograms == [-1, 2, -1])
     #expect(outcome.matching.filled == [1, 1, 1, 0])
     let story = MatchExplanation(
-      of: 2, events: events, matching: outcome.matching, market: named.market, names: named.names)
+      of: 2, events: events, outcome: outcome, market: named.market, names: named.names)
     #expect(
       story.steps == [
         "Cy asks for Transitional year (choice 1 of 1) and is held for now.",

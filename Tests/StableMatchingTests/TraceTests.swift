@@ -25,7 +25,7 @@ struct TraceTests {
     let applicant = try #require(named.names.applicants.firstIndex(of: name))
     let (outcome, events) = try named.market.matchWithTrace(options)
     return MatchExplanation(
-      of: applicant, events: events, matching: outcome.matching, market: named.market,
+      of: applicant, events: events, outcome: outcome, market: named.market,
       names: named.names)
   }
 
@@ -79,8 +79,11 @@ struct TraceTests {
     let (outcome, events) = try named.market.matchWithTrace()
     #expect(outcome.status == .noneExists)
     #expect(outcome.blockingPairs.count == 1)
+    #expect(named.market.audit(outcome.matching).blockingPairs == outcome.blockingPairs)
     let story = MatchExplanation(
-      of: 1, events: events, matching: outcome.matching, market: named.market, names: named.names)
+      of: 1, events: events, outcome: outcome, market: named.market, names: named.names)
+    #expect(story.steps.count < 40, "a circle is told once")
+    #expect(story.steps.contains { $0.hasSuffix("more times.") })
     #expect(
       Array(story.steps.prefix(3)) == [
         "The couple Ann and Bob asks for City and Mercy (choice 1 of 3) and both are held for now.",

@@ -5,10 +5,15 @@ public struct Couple: Sendable, Equatable {
     var firstID: Int32
     var secondID: Int32
 
-    /// Creates a pair; `nil` means that this partner would go unmatched.
+    /// Creates a pair; `nil` (or a negative number) means that this partner would go unmatched.
     public init(_ first: Int?, _ second: Int?) {
-      firstID = first.map { Int32(clamping: $0) } ?? Market.none
-      secondID = second.map { Int32(clamping: $0) } ?? Market.none
+      firstID = Self.compact(first)
+      secondID = Self.compact(second)
+    }
+
+    private static func compact(_ program: Int?) -> Int32 {
+      guard let program, program >= 0 else { return Market.none }
+      return Int32(clamping: program)
     }
 
     /// The program of the first partner, `nil` if unmatched.

@@ -26,6 +26,7 @@ public struct Matching: Sendable, Equatable {
   ///     count as unmatched, missing applicants too.
   ///   - supplementalPrograms: the same for preliminary programs.
   ///   - quotas: positions after reversions; those of the market by default.
+  ///   - market: the market whose applicants and programs are meant.
   public init(
     programs: [Int?], supplementalPrograms: [Int?] = [], quotas: [Int]? = nil, in market: Market
   ) {

@@ -62,6 +62,15 @@ struct Narrator {
     }
   }
 
+  /// Says so where the result did not come out of the steps told.
+  mutating func tellMethod(_ outcome: MatchOutcome) {
+    guard outcome.method == .exactSearch else { return }
+    steps.append(
+      "The procedure goes round in a circle here, so the matching below comes from an examination "
+        + "of all \(outcome.assignmentsExamined) assignments of the couples up to the first that "
+        + "\(outcome.status == .stable ? "is stable" : "has the fewest blocking pairs").")
+  }
+
   /// The sentence about the result.
   func ending(of matching: Matching) -> String {
     let name = names.applicant(applicant)

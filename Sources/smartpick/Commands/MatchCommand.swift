@@ -109,7 +109,7 @@ struct MatchCommand: ParsableCommand {
 
     let story = subject.map { applicant in
       MatchExplanation(
-        of: applicant, events: events, matching: outcome.matching, market: named.market,
+        of: applicant, events: events, outcome: outcome, market: named.market,
         names: named.names)
     }
     if json || trace {
