@@ -21,7 +21,7 @@ struct EligibilityTests {
     file.graduationYear = 2016
     file.usClinicalMonths = 1
     file.step1 = Step1(score: nil, attempts: 2)
-    var figures = ProgramFigures(code: "A", origin: "mine")
+    var figures = ProgramEvidence(code: "A", origin: "mine")
     figures.minimumStep2CK = 230
     figures.sponsorsH1B = false
     figures.maximumYearsSinceGraduation = 5
@@ -34,7 +34,7 @@ struct EligibilityTests {
 
   @Test("a ruled-out program has no chance and keeps its place")
   func ruledOut() throws {
-    var figures = ProgramFigures(code: "P0", origin: "mine")
+    var figures = ProgramEvidence(code: "P0", origin: "mine")
     figures.minimumStep2CK = 260
     let directory = programs(3)
     let odds = try model(directory).odds(

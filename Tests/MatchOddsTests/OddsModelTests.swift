@@ -106,7 +106,7 @@ struct OddsModelTests {
   @Test("an imported rate pulls the chance and narrows the interval")
   func imported() throws {
     let file = applicant(score: 250)
-    var figures = ProgramFigures(code: "P3", origin: "my pack")
+    var figures = ProgramEvidence(code: "P3", origin: "my pack")
     figures.interviewRateByType = [.usMD: 0.6]
     let engine = try model(directory)
     let before = engine.odds(for: file, in: Specialty("Internal Medicine"), programs: directory)
