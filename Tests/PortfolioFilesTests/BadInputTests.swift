@@ -98,14 +98,16 @@ struct BadInputTests {
           requirement: .include),
       ], nodeWeights: [0.5, 0.5], fees: [.flat(2)],
       limits: PortfolioLimits(budget: 10, classes: [ClassLimits(tokens: [1])]))
-    let encoded = String(decoding: try JSONEncoder().encode(problem), as: UTF8.self)
-    let instance = try PortfolioInstance(
-      json: Data("{\"kind\": \"general\", \"problem\": \(encoded)}".utf8))
+    let instance = try PortfolioInstance(json: try PortfolioInstance.json(problem))
     #expect(instance.problem == problem)
     let answer = try instance.answer()
     #expect(answer.results.count == 1)
     #expect(answer.results[0].set == [0, 1])
     #expect(answer.results[0].variants == [1, 0])
     #expect(answer.results[0].fee == 7)
+    let asked = try PortfolioInstance(
+      json: try PortfolioInstance.json(problem, counts: [1], budgets: [4]))
+    #expect(asked.counts == [1] && asked.budgets == [4])
+    #expect(try asked.answer().results.map(\.set) == [[1], [1]])
   }
 }

@@ -33,26 +33,27 @@
 /// The lesser of the two exponents is concave in x; the price is the best one for x̂ at each node.
 struct ConcaveRelaxation: Sendable {
   /// By row: the share of the option's variant.
-  private(set) var share: [Double]
+  var share: [Double]
   /// The value at the current point, above the outside value; with a cap, a bound on it.
   private(set) var value = 0.0
   /// By row: the derivative at the current point.
-  private(set) var gradient: [Double]
+  var gradient: [Double]
   /// The positions with a share, ascending.
   private(set) var support: [Int] = []
 
-  private var direction: [Double]
-  private let lanes: Int
-  private let cap: Int?
+  /// By row: where the last step led.
+  var direction: [Double]
+  let lanes: Int
+  let cap: Int?
   /// E and H in each gap of the support, where the first exponent is the lesser.
-  private var plain: Tables
+  private(set) var plain: Tables
   /// The same where the bound by the cap is the lesser.
-  private var capped: Tables
+  private(set) var capped: Tables
   /// The price of a place at each node.
-  private var placePrice: [Lane]
+  var placePrice: [Lane]
 
   /// Survival and the worth of what comes later, in each gap.
-  private struct Tables: Sendable {
+  struct Tables: Sendable {
     var survival: [Lane] = []
     var rest: [Lane] = []
 
@@ -117,37 +118,6 @@ struct ConcaveRelaxation: Sendable {
     sweep(problem, region)
   }
 
-  /// At each node, the price at which just C places are wanted; 0 if there are enough.
-  ///
-  /// Any price gives a bound, so bisection may stop early.
-  private mutating func findPlacePrices(_ problem: PreparedPortfolio, cap: Int) {
-    let places = Lane(repeating: Double(cap))
-    var rows: [Int] = []
-    for position in support {
-      for row in problem.firstRow[position]..<problem.firstRow[position + 1] where share[row] > 0 {
-        rows.append(row)
-      }
-    }
-    for lane in 0..<lanes {
-      var low = Lane.zero
-      var high = Lane(repeating: 36)
-      for _ in 0..<22 {
-        let middle = (low + high) * 0.5
-        var wanted = Lane.zero
-        for row in rows {
-          let offers = problem.offer[row * lanes + lane] * share[row]
-          let isDear = problem.successHazard[row * lanes + lane] .> middle
-          wanted += Lane.zero.replacing(with: offers, where: isDear)
-        }
-        let isShort = wanted .> places
-        low.replace(with: middle, where: isShort)
-        high.replace(with: middle, where: .!isShort)
-      }
-      // Where even a price of 0 finds places enough, bisection has gone down to nearly nothing.
-      placePrice[lane] = high.replacing(with: 0, where: high .< 2e-5)
-    }
-  }
-
   private mutating func fillSurvival(_ problem: PreparedPortfolio) {
     let lanes = lanes
     let places = Double(cap ?? 0)
@@ -182,13 +152,6 @@ struct ConcaveRelaxation: Sendable {
     let isCapped = second .> first
     plain.survival[index] = first.replacing(with: 0, where: isCapped)
     capped.survival[index] = Lane.zero.replacing(with: second, where: isCapped)
-  }
-
-  @inline(__always)
-  private func cappedHazard(_ problem: PreparedPortfolio, row: Int, lane: Int) -> Lane {
-    let excess = problem.successHazard[row * lanes + lane] - placePrice[lane]
-    return problem.offer[row * lanes + lane]
-      * excess.replacing(with: 0, where: excess .< 0)
   }
 
   @inline(__always)
@@ -245,41 +208,6 @@ struct ConcaveRelaxation: Sendable {
     if cap != nil { sweepCapped(problem, region) }
   }
 
-  /// Adds the part of the gradient where the cap is what bounds.
-  private mutating func sweepCapped(_ problem: PreparedPortfolio, _ region: SearchRegion) {
-    let lanes = lanes
-    var gap = 0
-    var next = support.first ?? -1
-    problem.offer.withUnsafeBufferPointer { offer in
-      problem.successHazard.withUnsafeBufferPointer { hazard in
-        capped.survival.withUnsafeBufferPointer { e in
-          capped.rest.withUnsafeBufferPointer { h in
-            for position in 0..<problem.count {
-              if position == next {
-                gap += 1
-                next = gap < support.count ? support[gap] : -1
-              }
-              let base = gap * lanes
-              let u = problem.utility[position]
-              for row in problem.firstRow[position]..<problem.firstRow[position + 1] {
-                guard region.isAllowed[row] else { continue }
-                let start = row * lanes
-                var sum = Lane.zero
-                for lane in 0..<lanes {
-                  let excess = hazard[start + lane] - placePrice[lane]
-                  let part = excess.replacing(with: 0, where: excess .< 0)
-                  sum +=
-                    offer[start + lane] * part * (u * e[base + lane] - h[base + lane])
-                }
-                gradient[row] += sum.total
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
   /// An upper bound on value − fee weight · fee of any list, from a bound on its linear part.
   func bound(linear: Double) -> Double {
     var here = 0.0
@@ -287,73 +215,5 @@ struct ConcaveRelaxation: Sendable {
     // Rounding and capped hazards, generously.
     let bound = value - here + linear
     return bound + 1e-12 * (abs(value) + abs(here) + abs(linear))
-  }
-
-  /// Moves toward a fractional list, as far as is best if the curvature stays as it is here.
-  ///
-  /// `feeLoss` is what the other list loses by its fee against this one; `fallback` is the length
-  /// of the step if the way there does not rise, which happens when this list uses more than the
-  /// limits allow. Returns the length of the step, 0…1. O(touched options · nodes).
-  mutating func step(
-    _ problem: PreparedPortfolio, toward picks: [(row: Int, share: Double)], feeLoss: Double,
-    fallback: Double
-  ) -> Double {
-    for row in share.indices { direction[row] = -share[row] }
-    for pick in picks { direction[pick.row] += pick.share }
-    var slope = -feeLoss
-    for row in share.indices where direction[row] != 0 {
-      slope += gradient[row] * direction[row]
-    }
-    var length = fallback
-    if slope > 0 {
-      let bend = curvature(problem)
-      length = bend > slope ? slope / bend : 1
-    }
-    for row in share.indices where direction[row] != 0 {
-      let moved = share[row] + length * direction[row]
-      share[row] = moved < 1e-6 ? 0 : min(1, moved)
-    }
-    return length
-  }
-
-  /// Minus the second derivative along the direction.
-  private mutating func curvature(_ problem: PreparedPortfolio) -> Double {
-    let lanes = lanes
-    var moved = [Lane](repeating: .zero, count: lanes)
-    var movedCapped = moved
-    var gap = 0
-    var sum = 0.0
-    var pending = 0.0
-    var pendingUtility = 0.0
-    for position in 0..<problem.count {
-      let rows = problem.firstRow[position]..<problem.firstRow[position + 1]
-      let isSupport = gap < support.count && support[gap] == position
-      var isTouched = isSupport
-      if !isTouched {
-        for row in rows where direction[row] != 0 { isTouched = true }
-      }
-      guard isTouched else { continue }
-      sum += pending * (pendingUtility - problem.utility[position])
-      if isSupport { gap += 1 }
-      for row in rows where direction[row] != 0 {
-        let part = direction[row]
-        for lane in 0..<lanes {
-          moved[lane] += problem.hazard[row * lanes + lane] * part
-          if cap != nil {
-            movedCapped[lane] += cappedHazard(problem, row: row, lane: lane) * part
-          }
-        }
-      }
-      var here = Lane.zero
-      for lane in 0..<lanes {
-        here += plain.survival[gap * lanes + lane] * moved[lane] * moved[lane]
-        if cap != nil {
-          here += capped.survival[gap * lanes + lane] * movedCapped[lane] * movedCapped[lane]
-        }
-      }
-      pending = here.total
-      pendingUtility = problem.utility[position]
-    }
-    return sum + pending * pendingUtility
   }
 }

@@ -32,5 +32,5 @@ public struct SolverEffort: Sendable, Equatable, Codable {
 
   /// For small problems and for study: branch until the list is proven best, within reason.
   public static let thorough = SolverEffort(
-    dynamicProgramCells: 200_000_000, relaxationSteps: 400, work: 2_000_000_000, targetGap: 1e-9)
+    dynamicProgramCells: 100_000_000, relaxationSteps: 400, work: 2_000_000_000, targetGap: 1e-9)
 }
