@@ -49,9 +49,10 @@ struct AdviceNotes: Sendable {
     if score.trend.change != nil {
       ids +=
         score.trend.exam == .usmle
-        ? [.step1SEM, .jointStep1Year, .jointStep2Year, .jointMinimum]
+        ? [.jointStep1Year, .jointStep2Year, .jointMinimum]
         : [.comlexSEMShare, .comlexCorrelation]
       if score.trend.first?.dateKnown == false { ids.append(.undatedStep1Year) }
+      if advisor.scores.norms.measurementError(of: .step1) == nil { ids.append(.step1SEM) }
     }
     if score.standing.contains(where: { $0.unmatched?.lowerQuartile == nil && $0.matched != nil }) {
       ids.append(.unmatchedSpread)

@@ -46,7 +46,7 @@ struct TrendBuilder: Sendable {
       fill(
         &trend, usual: usual,
         errors: (
-          assumptions[.step1SEM],
+          facts.norms.measurementError(of: .step1)?.value ?? assumptions[.step1SEM],
           facts.norms.measurementError(of: .step2CK)?.value ?? assumptions[.step1SEM]
         ), largeDrop: 10)
       trend.shares = shares(joint.distribution)
