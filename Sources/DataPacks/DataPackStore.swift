@@ -73,7 +73,7 @@ public struct DataPackStore: Sendable {
       var figures = ImportedFigures()
       for record in table {
         guard let kind = FigureKind(rawValue: try record.text(figure)),
-          let content = FigureValue(try record.text(value), kind: kind)
+          let content = PackedValue.value(try record.text(value))
         else { continue }
         figures[try record.text(code)][kind] = Figure(
           content, origin: .pack(name: manifest.name, season: manifest.season))
@@ -106,7 +106,7 @@ public struct DataPackStore: Sendable {
     var writer = DelimitedWriter(header: ["nrmp_code", "figure", "value"])
     for code in reader.figures.codes {
       for (kind, figure) in reader.figures[code].all {
-        writer.append([code, kind.rawValue, figure.value.cell])
+        writer.append([code, kind.rawValue, PackedValue.cell(figure.value)])
       }
     }
     let encoder = JSONEncoder()

@@ -99,10 +99,8 @@ public struct PackReader {
         writer.append(fields + [specialty])
       }
       return Array(writer.text.utf8)
-    } catch let error as DelimitedTextError {
-      throw DataPackError(.badData, error.description)
     } catch {
-      throw DataPackError(.badData, "\(name): \(error)")
+      throw DataPackError(.badData, error.description)
     }
   }
 
@@ -137,10 +135,8 @@ public struct PackReader {
       }
       joined += 1
       columns.insert(FigureKind.positions.rawValue)
-      if let value = FigureValue(String(quota), kind: .positions) {
-        figures[code][.positions] = Figure(
-          value, origin: .yours(file: name, date: date, line: number + 1))
-      }
+      figures[code][.positions] = Figure(
+        .number(Double(quota)), origin: .yours(file: name, date: date, line: number + 1))
     }
     guard rows > 0 else {
       throw DataPackError(

@@ -1,0 +1,100 @@
+import Foundation
+import MatchFacts
+import SeasonSimulation
+import Testing
+
+@Suite("Calibration")
+struct CalibrationTests {
+  func heldOut() throws -> HeldOut {
+    let path = sourceRoot().appendingPathComponent("Calibration/held-out.csv")
+    return try HeldOut(csv: String(contentsOf: path, encoding: .utf8))
+  }
+
+  @Test("a fifth of the published figures are held out, and the list names real ones")
+  func heldOutShare() throws {
+    let targets = try CalibrationTargets(facts: try sourceFacts(), heldOut: try heldOut())
+    var held = 0
+    var all = 0
+    for name in targets.published.rates.keys {
+      for group in SeasonGroup.allCases where targets.rate(name, group) != nil {
+        all += 1
+        held += targets.isHeldOut(name, group) ? 1 : 0
+      }
+    }
+    #expect(Double(held) / Double(all) >= 0.2)
+    let bands = targets.bands.keys.filter {
+      targets.heldOut.contains(.scoreBands, $0, "us-md")
+    }
+    #expect(Double(bands.count) / Double(targets.bands.count) >= 0.2)
+  }
+
+  @Test("a held-out band table does not reach the level or the slope of the fit")
+  func heldOutIsUnseen() throws {
+    let facts = try sourceFacts()
+    let list = try heldOut()
+    let seen = try CalibrationTargets(facts: facts, heldOut: list)
+    var hidden = seen
+    for name in seen.bands.keys where list.contains(.scoreBands, name, "us-md") {
+      hidden.bands[name] = nil
+    }
+    #expect(hidden.rate("Family Medicine", .usMD)?.total == seen.rate("Family Medicine", .usMD)?.total)
+    let directory = SmallMarket.directory
+    func slope(_ targets: CalibrationTargets) -> Double {
+      SeasonFit(start: SmallMarket.parameters, targets: targets, directory: directory, seed: 1)
+        .pooledSlope()
+    }
+    #expect(slope(hidden) == slope(seen))
+  }
+
+  /// Three real specialties with shipped parameters: small enough for a debug build.
+  func smallReal() throws -> (SeasonParameters, [Program], CalibrationTargets) {
+    let names: Set<String> = ["Neurological Surgery", "Plastic Surgery", "Otolaryngology"]
+    let facts = try sourceFacts()
+    let path = sourceRoot().appendingPathComponent(
+      "Sources/SeasonSimulation/Resources/season.json"
+    ).path
+    var parameters = try SeasonParameters.load(path: path)
+    parameters.fields = parameters.fields.filter { names.contains($0.key) }
+    let directory = try facts.programs().programs.filter { names.contains($0.specialty.name) }
+    return (
+      parameters, directory, try CalibrationTargets(facts: facts, heldOut: try heldOut())
+    )
+  }
+
+  @Test("the shipped season is where the fit comes to rest: a few more steps hardly move it")
+  func shippedIsFixedPoint() async throws {
+    let (parameters, directory, targets) = try smallReal()
+    var fit = SeasonFit(start: parameters, targets: targets, directory: directory, seed: 1)
+    await fit.run(steps: 4, seasons: 2, threads: 2)
+    for (name, field) in parameters.fields {
+      let after = try #require(fit.parameters.fields[name])
+      #expect(abs(after.scoreSlope / field.scoreSlope - 1) < 0.5, "\(name)")
+      for (group, cell) in field.cells where cell.applicants >= 100 {
+        let moved = try #require(after.cells[group])
+        #expect(abs(moved.rankOffset - cell.rankOffset) < 0.6, "\(name) \(group)")
+        #expect(abs(moved.poolRatio / cell.poolRatio - 1) < 0.2, "\(name) \(group)")
+      }
+    }
+  }
+
+  @Test("shipped parameters reproduce fitted US MD match rates")
+  func shippedRates() async throws {
+    let (parameters, directory, targets) = try smallReal()
+    let simulator = SeasonSimulator(directory: directory, parameters: parameters, seed: 1)
+    let tables = SeasonTables(
+      await simulator.tally(seasons: 50..<53, threads: 2), world: simulator.world)
+    for name in ["Neurological Surgery", "Plastic Surgery"] {
+      let row = try #require(
+        tables.matchRateBySpecialtyType.first { $0.specialty == name && $0.type == "us-md" })
+      let target = try #require(targets.rate(name, .usMD))
+      #expect(abs(row.rate - target.matched / target.total) < 0.08, "\(name)")
+    }
+  }
+
+  @Test("a broken list of held-out figures names its line")
+  func brokenList() {
+    #expect(throws: CalibrationError.self) {
+      _ = try HeldOut(csv: "kind,specialty,applicant_type\nnonsense")
+    }
+  }
+}
