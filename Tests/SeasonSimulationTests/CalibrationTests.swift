@@ -37,7 +37,8 @@ struct CalibrationTests {
     for name in seen.bands.keys where list.contains(.scoreBands, name, "us-md") {
       hidden.bands[name] = nil
     }
-    #expect(hidden.rate("Family Medicine", .usMD)?.total == seen.rate("Family Medicine", .usMD)?.total)
+    #expect(
+      hidden.rate("Family Medicine", .usMD)?.total == seen.rate("Family Medicine", .usMD)?.total)
     let directory = SmallMarket.directory
     func slope(_ targets: CalibrationTargets) -> Double {
       SeasonFit(start: SmallMarket.parameters, targets: targets, directory: directory, seed: 1)

@@ -32,7 +32,8 @@ struct SeasonTableTests {
     let facts = try sourceFacts()
     let directory = try facts.programs().programs
     let parameters = try SeasonParameters.load(
-      path: sourceRoot().appendingPathComponent("Sources/SeasonSimulation/Resources/season.json").path)
+      path: sourceRoot().appendingPathComponent("Sources/SeasonSimulation/Resources/season.json")
+        .path)
     let world = SeasonWorld(directory: directory, parameters: parameters, seed: 1)
     var counts: [String: Int] = [:]
     for program in directory where program.code != program.acgmeID {

@@ -54,7 +54,8 @@ enum SmallMarket {
 
 /// The published facts, read from the source tree.
 func sourceFacts() throws -> MatchFacts {
-  try MatchFacts.load(from: sourceRoot().appendingPathComponent("Sources/MatchFacts/Resources").path)
+  try MatchFacts.load(
+    from: sourceRoot().appendingPathComponent("Sources/MatchFacts/Resources").path)
 }
 
 /// The root of the source tree.

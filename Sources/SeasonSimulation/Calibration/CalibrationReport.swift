@@ -51,8 +51,11 @@ struct CalibrationReport {
     let bands = bandSection()
     let summary = summarySection(rates: rates.sums, bands: bands.sums, baseline: bands.baseline)
     rates.text += "\n"
-    return ([header(), summary, rates.text, bands.text, ranksSection(), interviewSection(),
-      nationalSection(), backtestSection(), exampleSection(), discussion()]
+    return
+      ([
+        header(), summary, rates.text, bands.text, ranksSection(), interviewSection(),
+        nationalSection(), backtestSection(), exampleSection(), discussion(),
+      ]
       .joined(separator: "\n") + "\n")
   }
 
@@ -129,7 +132,9 @@ struct CalibrationReport {
 
   // MARK: Bands
 
-  private func bandSection() -> (text: String, sums: [String: ErrorSum], baseline: [String: ErrorSum]) {
+  private func bandSection() -> (
+    text: String, sums: [String: ErrorSum], baseline: [String: ErrorSum]
+  ) {
     var sums: [String: ErrorSum] = [:]
     var baselines: [String: ErrorSum] = [:]
     var lines: [String] = []
@@ -182,10 +187,11 @@ struct CalibrationReport {
     var high = 12.0
     for _ in 0..<60 {
       let middle = (low + high) / 2
-      let mean = bands.reduce(0.0) {
-        $0 + Double($1.n)
-          * Logistic.cumulative(middle + slope * (BandSlope.centres[$1.index] - 25))
-      } / total
+      let mean =
+        bands.reduce(0.0) {
+          $0 + Double($1.n)
+            * Logistic.cumulative(middle + slope * (BandSlope.centres[$1.index] - 25))
+        } / total
       if mean < rate { low = middle } else { high = middle }
     }
     return (low + high) / 2
@@ -310,7 +316,8 @@ struct CalibrationReport {
       let range = simulator.world.starts[index]..<simulator.world.starts[index + 1]
       guard range.count >= 10 else { continue }
       let offered = range.reduce(0) { $0 + simulator.world.quotas[$1] }
-      let filled = Double(tally.seasons.reduce(0) { $0 + $1.filled[index] })
+      let filled =
+        Double(tally.seasons.reduce(0) { $0 + $1.filled[index] })
         / Double(tally.seasons.count)
       fills.append(
         "| \(name) | \(range.count) | "
@@ -386,9 +393,11 @@ struct CalibrationReport {
 
   private func exampleSection() -> String {
     let specialty = Specialty("Internal Medicine")
-    guard let program = directory.first(where: {
-      $0.specialty == specialty && $0.track == .categorical && ($0.positions ?? 0) >= 10
-    }) else { return "" }
+    guard
+      let program = directory.first(where: {
+        $0.specialty == specialty && $0.track == .categorical && ($0.positions ?? 0) >= 10
+      })
+    else { return "" }
     let file = Applicant(
       type: .usDO, step2CK: ScoredExam(score: 245),
       specialties: [TargetSpecialty(specialty: specialty)])

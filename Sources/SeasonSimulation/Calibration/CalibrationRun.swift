@@ -70,7 +70,9 @@ public struct CalibrationRun: Sendable {
   /// The Match year that years since graduation count from in the backtest.
   private static let matchYear = 2026
 
-  /// Runs it. `progress` gets a line now and then.
+  /// Runs it.
+  ///
+  /// `progress` gets a line now and then.
   public func run(
     threads: Int, progress: @escaping @Sendable (String) -> Void
   ) async throws(FactsError) -> Output {
@@ -87,7 +89,8 @@ public struct CalibrationRun: Sendable {
       }
     }
     var season = fit.parameters
-    season.origin = "Fitted by `smartpick calibrate` to the published tables; see "
+    season.origin =
+      "Fitted by `smartpick calibrate` to the published tables; see "
       + "Calibration/REPORT.md. Seed \(seed), \(steps) steps of \(effort.seasonsPerStep) seasons."
     season.effects.notes = SeasonEffects.sources
     let simulator = SeasonSimulator(directory: directory, parameters: season, seed: seed)

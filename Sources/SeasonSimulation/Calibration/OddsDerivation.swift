@@ -75,7 +75,8 @@ public struct OddsDerivation: Sendable {
       let far = rates.residual(of: "usMd", given: "none") ?? 0.8
       result.shared[SharedCoefficient.importedOtherNoise.rawValue] = Coefficient(
         0.5 * (other + far), standardDeviation: 0.1, basis: .fitted,
-        source: "residual log-odds of a program's MD rate given its out-of-state or unsignaled rate")
+        source: "residual log-odds of a program's MD rate given its out-of-state or unsignaled rate"
+      )
       result.shared[SharedCoefficient.importedTypeNoise.rawValue] = Coefficient(
         0.4, standardDeviation: 0.15, basis: .assumption,
         source: "one season's rate against the next; only one season is published")
@@ -177,7 +178,8 @@ public struct OddsDerivation: Sendable {
         let specialty = Int(world.specialtyOf[program])
         // Large specialties are thinned: 6,000 interviews pin six coefficients.
         if collected.y[specialty].count >= 6000 { continue }
-        guard let group = SeasonGroup(rawValue: Int(run.people.group[applicant])), group.rawValue < 4
+        guard let group = SeasonGroup(rawValue: Int(run.people.group[applicant])),
+          group.rawValue < 4
         else { continue }
         let terms = SecondStage.terms(
           run, position: position, applicant: applicant, program: program, group: group)
@@ -246,7 +248,8 @@ public struct OddsDerivation: Sendable {
     }
     own.referenceScore = Coefficient(
       field.referenceScore, standardDeviation: 1.5, basis: .published,
-      source: "mean Step 2 CK of US MD applicants, Charting Outcomes 2024 and score bands 2020-2024")
+      source: "mean Step 2 CK of US MD applicants, Charting Outcomes 2024 and score bands 2020-2024"
+    )
     let factor = meanSlopeFactor(field.scoreWeight)
     own.scoreSlope = Coefficient(
       field.scoreSlope * factor, standardDeviation: 0.25 * field.scoreSlope, basis: .fitted,
@@ -440,7 +443,8 @@ public struct OddsDerivation: Sendable {
       result[name] = Coefficient(
         beta[i], standardDeviation: (residual * inverse[i * k + i]).squareRoot(), basis: .fitted,
         source: "regression of US MD interview rates of \(Int(n)) programs on the directory's "
-          + "traits, which explain \(Int((100 * explained / max(yy, 1e-9)).rounded())) % of the variance")
+          + "traits, which explain \(Int((100 * explained / max(yy, 1e-9)).rounded())) % of the variance"
+      )
     }
     return result
   }

@@ -101,8 +101,10 @@ public struct ProgramRateFile: Sendable {
     for row in rows {
       guard let a = row.rates[column], let b = row.rates[other] else { continue }
       groups[row.specialty, default: []].append(
-        (Self.logit(a, trials: Self.applications(column)),
-         Self.logit(b, trials: Self.applications(other))))
+        (
+          Self.logit(a, trials: Self.applications(column)),
+          Self.logit(b, trials: Self.applications(other))
+        ))
     }
     var xx = 0.0
     var xy = 0.0
@@ -136,8 +138,8 @@ public struct ProgramRateFile: Sendable {
   /// Rates by program code where specialty, city and state name exactly one program.
   func joined(_ directory: [Program], column: String) -> [String: Double] {
     var keys: [String: [String]] = [:]
-    for program in directory where program.track != .preliminary && program.track != .physicianReserved
-    {
+    for program in directory
+    where program.track != .preliminary && program.track != .physicianReserved {
       let key = "\(program.specialty.name)|\(program.city ?? "")|\(program.state ?? "")"
       keys[key, default: []].append(program.code)
     }

@@ -97,7 +97,9 @@ public struct SeasonFit: Sendable {
         cell.poolRatio = min(max(cell.poolRatio, 0.3), 5)
       }
       let counts = statistics.cell(index, group)
-      if counts.applicants >= 20, let target = targets.published.scores[statistics.world.specialties[index]]?[group] {
+      if counts.applicants >= 20,
+        let target = targets.published.scores[statistics.world.specialties[index]]?[group]
+      {
         let mean = Double(counts.scoreSum) / Double(counts.applicants)
         cell.scoreMean += gain * min(max(target.mean - mean, -3), 3)
         cell.scoreMean = min(max(cell.scoreMean, target.mean - 12), target.mean + 6)
@@ -157,6 +159,10 @@ public struct SeasonFit: Sendable {
         let now = share * matched + (1 - share) * unmatched
         error += 1.2 * log(wanted / max(now, 1))
         weight += 1
+      } else if group == .nonUSIMG, let now = statistics.meanRanks(index, group) {
+        // Where no ranks may be used, the pooled mean of the others' draws instead.
+        error += 0.8 * log(pooledRanks() / max(now, 1))
+        weight += 0.67
       }
       guard weight > 0 else { continue }
       cell.interviewOffset += gain * min(max(error / weight, -0.6), 0.6)
@@ -164,6 +170,24 @@ public struct SeasonFit: Sendable {
       cell.interviewOffset = min(max(cell.interviewOffset, first - 1.2), first + 1.2)
       field.cells[group.name] = cell
     }
+  }
+
+  /// Mean contiguous ranks of non-US IMGs over the fitted specialties, by applicants.
+  private func pooledRanks() -> Double {
+    var sum = 0.0
+    var weight = 0.0
+    for name in targets.ranks.keys.sorted() {
+      guard let target = targets.ranks[name],
+        !targets.heldOut.contains(.contiguousRanks, name, SeasonGroup.nonUSIMG.name)
+      else { continue }
+      let n = Double(target.matchedCount + target.unmatchedCount)
+      let share = Double(target.matchedCount) / n
+      // Large specialties count less than their size: each is one draw of the pool.
+      let w = n / (n + 100)
+      sum += w * log(share * target.matched + (1 - share) * target.unmatched)
+      weight += w
+    }
+    return weight > 0 ? exp(sum / weight) : 3.5
   }
 
   /// Signal and in-state effects follow the contrasts of the raw rates, within bounds taken from
@@ -230,11 +254,43 @@ public struct SeasonFit: Sendable {
   }
 
   func targetSlope(_ name: String) -> Double {
-    let pooled = pooledSlope()
-    guard let own = ownSlope(name) else { return pooled }
-    let prior = 0.12 * 0.12
+    let expected = expectedSlope(name)
+    guard let own = ownSlope(name) else { return expected }
+    let prior = 0.1 * 0.1
     let noise = own.deviation * own.deviation
-    return (own.slope * prior + pooled * noise) / (prior + noise)
+    return (own.slope * prior + expected * noise) / (prior + noise)
+  }
+
+  /// The slope expected without looking at the specialty's own bands: a line over what the
+  /// distance between matched and unmatched scores says, fitted over the fitted band tables.
+  private func expectedSlope(_ name: String) -> Double {
+    func gap(_ name: String) -> Double? {
+      guard let gap = targets.published.gaps[name], gap.unmatched >= 10 else { return nil }
+      return min(max(gap.slope, 0.2), 1.3)
+    }
+    guard let own = gap(name) else { return pooledSlope() }
+    var sum = 0.0
+    var x = 0.0
+    var y = 0.0
+    var rows: [(weight: Double, x: Double, y: Double)] = []
+    for other in targets.bands.keys.sorted() {
+      guard let slope = ownSlope(other), let there = gap(other) else { continue }
+      let weight = 1 / (slope.deviation * slope.deviation + 0.1 * 0.1)
+      rows.append((weight, there, slope.slope))
+      sum += weight
+      x += weight * there
+      y += weight * slope.slope
+    }
+    guard sum > 0, rows.count >= 4 else { return pooledSlope() }
+    x /= sum
+    y /= sum
+    var xx = 1e-9
+    var xy = 0.0
+    for row in rows {
+      xx += row.weight * (row.x - x) * (row.x - x)
+      xy += row.weight * (row.x - x) * (row.y - y)
+    }
+    return max(y + xy / xx * (own - x), 0.2)
   }
 
   private mutating func moveRankOffsets(
@@ -270,7 +326,7 @@ public struct SeasonFit: Sendable {
     // higher floor lowers every type's rate.
     if weightSum > 0 {
       let error = min(max(errorSum / weightSum, -1), 1)
-      field.rankFloor = min(max(field.rankFloor - 0.5 * gain * error, -3), 1.5)
+      field.rankFloor = min(max(field.rankFloor - 0.5 * gain * error, -2.2), 1.5)
       // And how many come from elsewhere as a second choice.
       let factor = exp(-0.8 * gain * error)
       for group in SeasonGroup.allCases {
@@ -288,20 +344,21 @@ public struct SeasonFit: Sendable {
   private mutating func poolOffsets(_ statistics: SeasonStatistics, gain: Double) {
     let specialties = statistics.world.specialties
     for group in [SeasonGroup.usDO, .nonUSIMG] {
-      var sum = 0.0
-      var weight = 0.0
+      // A line over the specialty's floor, with which offsets go: where programs are picky, types
+      // differ less beyond that.
+      var rows: [(weight: Double, floor: Double, offset: Double)] = []
       for name in specialties where !targets.isHeldOut(name, group) {
-        guard let target = targets.rate(name, group),
-          let offset = parameters.fields[name]?.cells[group.name]?.rankOffset
+        guard let target = targets.rate(name, group), let field = parameters.fields[name],
+          let offset = field.cells[group.name]?.rankOffset
         else { continue }
-        let w = target.total / (target.total + 60)
-        sum += w * offset
-        weight += w
+        rows.append((target.total / (target.total + 60), field.rankFloor, offset))
       }
-      let mean = weight > 0 ? sum / weight : -0.3
+      let line = PooledLine(rows)
       for name in specialties {
-        let isFitted = targets.rate(name, group) != nil && !targets.isHeldOut(name, group)
-        if !isFitted { parameters.fields[name]?.cells[group.name]?.rankOffset = mean }
+        guard targets.rate(name, group) == nil || targets.isHeldOut(name, group),
+          let floor = parameters.fields[name]?.rankFloor
+        else { continue }
+        parameters.fields[name]?.cells[group.name]?.rankOffset = line.value(at: floor)
       }
     }
     for group in [SeasonGroup.usMD, .usDO, .nonUSIMG] {
@@ -329,7 +386,9 @@ public struct SeasonFit: Sendable {
     }
   }
 
-  /// Log-odds by which the national match rate of a group is above the simulated one. Matches to
+  /// Log-odds by which the national match rate of a group is above the simulated one.
+  ///
+  /// Matches to
   /// surgical preliminary years, which are not simulated, are taken off the published rate.
   private func overallError(_ group: SeasonGroup, _ statistics: SeasonStatistics) -> Double? {
     guard let published = targets.overall[group] else { return nil }
@@ -341,4 +400,27 @@ public struct SeasonFit: Sendable {
   }
 
   private func clamp(_ p: Double) -> Double { min(max(p, 0.003), 0.997) }
+}
+
+/// A weighted least-squares line, its slope drawn towards 0.
+private struct PooledLine {
+  private var mean = -0.3
+  private var centre = 0.0
+  private var slope = 0.0
+
+  init(_ rows: [(weight: Double, floor: Double, offset: Double)]) {
+    let total = rows.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return }
+    mean = rows.reduce(0) { $0 + $1.weight * $1.offset } / total
+    centre = rows.reduce(0) { $0 + $1.weight * $1.floor } / total
+    var xx = 2.0
+    var xy = 0.0
+    for row in rows {
+      xx += row.weight * (row.floor - centre) * (row.floor - centre)
+      xy += row.weight * (row.floor - centre) * (row.offset - mean)
+    }
+    slope = xy / xx
+  }
+
+  func value(at floor: Double) -> Double { mean + slope * (floor - centre) }
 }

@@ -47,6 +47,19 @@ struct SeasonStatistics {
     return Double(sum) / Double(n)
   }
 
+  /// Mean contiguous ranks of all applicants of a cell.
+  func meanRanks(_ specialty: Int, _ group: SeasonGroup) -> Double? {
+    let counts = cell(specialty, group)
+    var n = 0
+    var sum = 0
+    for length in counts.ranksMatched.indices {
+      let here = counts.ranksMatched[length] + counts.ranksUnmatched[length]
+      n += here
+      sum += here * length
+    }
+    return n > 0 ? Double(sum) / Double(n) : nil
+  }
+
   /// Interview rates over the programs of a specialty with enough applications in the column.
   func rates(_ specialty: Int, _ column: RateColumn) -> [Double] {
     let columns = RateColumn.allCases.count
@@ -70,8 +83,10 @@ struct SeasonStatistics {
   func bandSlope(_ specialty: Int) -> Double? {
     let counts = cell(specialty, .usMD)
     let rows = counts.bandApplicants.indices.map {
-      (x: BandSlope.centres[$0], n: Double(counts.bandApplicants[$0]),
-       matched: Double(counts.bandMatched[$0]))
+      (
+        x: BandSlope.centres[$0], n: Double(counts.bandApplicants[$0]),
+        matched: Double(counts.bandMatched[$0])
+      )
     }
     return BandSlope.fit(rows)?.slope
   }

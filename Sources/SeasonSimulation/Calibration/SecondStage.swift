@@ -37,7 +37,8 @@ enum SecondStage {
     }
     let attitude = effects.attitudeSlopes[Int(world.attitudes[program])]
     let tens = (Double(run.people.score[applicant]) - field.referenceScore) / 10
-    let isHome = run.applications.columns[position] & (1 << UInt16(RateColumn.inState.rawValue)) != 0
+    let isHome =
+      run.applications.columns[position] & (1 << UInt16(RateColumn.inState.rawValue)) != 0
     return (
       field.scoreSlope * share * attitude * tens, isHome ? field.inState : 0,
       Double(world.tastes[program * SeasonGroup.allCases.count + group.rawValue])

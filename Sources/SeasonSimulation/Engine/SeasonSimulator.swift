@@ -32,7 +32,9 @@ public struct SeasonSimulator: Sendable {
     SeasonRun(world: world, parameters: parameters, seed: seed, number: number)
   }
 
-  /// The counts of one season. A second or less, a few hundred megabytes.
+  /// The counts of one season.
+  ///
+  /// A second or less, a few hundred megabytes.
   public func tally(season number: Int) -> SeasonTally {
     season(number).tally()
   }

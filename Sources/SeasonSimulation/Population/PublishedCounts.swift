@@ -39,6 +39,24 @@ public struct PublishedCounts: Sendable {
   /// Active applicants by group.
   public var active: [SeasonGroup: Double] = [:]
 
+  /// Distance in points between matched and unmatched US MD seniors, with the number of unmatched
+  /// behind it, and the standard deviation of the matched.
+  public struct ScoreGap: Sendable, Hashable {
+    /// Distance, over the years published, weighted by unmatched applicants.
+    public var points: Double
+    /// Unmatched applicants behind it.
+    public var unmatched: Double
+    /// Standard deviation of the scores of the matched.
+    public var deviation: Double
+
+    /// What the distance says of the slope of the match rate: for two normal groups of one
+    /// deviation the log-odds are linear with slope distance ⁄ deviation²; for ten points.
+    public var slope: Double { 10 * points / (deviation * deviation) }
+  }
+
+  /// Score gaps by specialty.
+  public var gaps: [String: ScoreGap] = [:]
+
   /// Collects the figures.
   public init(facts: MatchFacts) throws(FactsError) {
     let means = try facts.chartingMeans()
@@ -46,8 +64,9 @@ public struct PublishedCounts: Sendable {
     let charting = try facts.nonUSIMGCharting()
     let results = try facts.mainMatchResults()
     for row in means.rows {
-      guard let group: SeasonGroup = row.group == .usMDSenior
-        ? .usMD : row.group == .usDOSenior ? .usDO : nil
+      guard
+        let group: SeasonGroup = row.group == .usMDSenior
+          ? .usMD : row.group == .usDOSenior ? .usDO : nil
       else { continue }
       let matched = Double(row.matched)
       let unmatched = Double(row.unmatched)
@@ -105,7 +124,8 @@ public struct PublishedCounts: Sendable {
         n += count
         sum += count * summary.mean
         squares +=
-          count * (summary.mean * summary.mean + summary.standardDeviation * summary.standardDeviation)
+          count
+          * (summary.mean * summary.mean + summary.standardDeviation * summary.standardDeviation)
       }
       if n >= 10 {
         let mean = sum / n
@@ -127,6 +147,23 @@ public struct PublishedCounts: Sendable {
       guard row.line.track == .categorical || row.line.specialty.name == "Transitional Year"
       else { continue }
       rankingAnywhere[row.line.specialty.name, default: [:]][group] = Double(row.ranking)
+    }
+    for row in quartiles.rows where row.group == .usMDSenior {
+      var sum = 0.0
+      var n = 0.0
+      if let notMatched = row.notMatched, let median = row.medianNotMatched {
+        sum += Double(notMatched) * Double(row.median - median)
+        n += Double(notMatched)
+      }
+      if let mean = means.means(for: row.specialty, group: .usMDSenior),
+        let matched = mean.step2CK.matched, let unmatched = mean.step2CK.unmatched
+      {
+        sum += Double(mean.unmatched) * (matched - unmatched)
+        n += Double(mean.unmatched)
+      }
+      guard n > 0 else { continue }
+      gaps[row.specialty.name] = ScoreGap(
+        points: sum / n, unmatched: n, deviation: max(Double(row.q3 - row.q1) / 1.349, 6))
     }
     // Active applicants: the 2026 press release states them in the notes of the match rates.
     let noted: [(String, SeasonGroup)] = [

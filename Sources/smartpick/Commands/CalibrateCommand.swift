@@ -22,8 +22,10 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Interview rates of single programs, CSV.", valueName: "file"))
   var rates: String?
 
-  @Option(help: ArgumentHelp("Folder of the published facts; the shipped ones by default.",
-    valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "Folder of the published facts; the shipped ones by default.",
+      valueName: "folder"))
   var facts: String?
 
   @Option(
@@ -69,7 +71,8 @@ struct CalibrateCommand: AsyncParsableCommand {
   private func calibration() throws(CommandFailure) -> CalibrationRun {
     let opened: MatchFacts
     do {
-      opened = try facts.map { (folder) throws(FactsError) in try MatchFacts.load(from: folder) }
+      opened =
+        try facts.map { (folder) throws(FactsError) in try MatchFacts.load(from: folder) }
         ?? MatchFacts.load()
     } catch {
       throw CommandFailure("\(error)", facts == nil ? .failed : .missingInput)

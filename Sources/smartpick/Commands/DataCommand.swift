@@ -168,7 +168,8 @@ private struct DataListAnswer: Encodable {
 
 /// What the data commands share.
 private enum DataPacking {
-  static func run<Value>(_ body: () throws(DataPackError) -> Value) throws(CommandFailure) -> Value {
+  static func run<Value>(_ body: () throws(DataPackError) -> Value) throws(CommandFailure) -> Value
+  {
     do {
       return try body()
     } catch {
@@ -210,7 +211,8 @@ private enum DataPacking {
       print(try JSONOutput.text(manifest))
       return
     }
-    print("\(manifest.name): \(manifest.title)\(manifest.season.isEmpty ? "" : ", \(manifest.season)")")
+    print(
+      "\(manifest.name): \(manifest.title)\(manifest.season.isEmpty ? "" : ", \(manifest.season)")")
     print("Origin: \(manifest.origin). Licence: \(manifest.licence).")
     print("Figures: \(manifest.columns.joined(separator: ", "))")
     print("\(manifest.joined) rows joined, \(manifest.notJoined.count) did not.")
@@ -220,7 +222,9 @@ private enum DataPacking {
       if let nearest = row.nearest.first { print("      near: \(nearest)") }
     }
     if shown.count < manifest.notJoined.count {
-      print("  … and \(manifest.notJoined.count - shown.count) more; smartpick data show \(manifest.name)")
+      print(
+        "  … and \(manifest.notJoined.count - shown.count) more; smartpick data show \(manifest.name)"
+      )
     }
   }
 }

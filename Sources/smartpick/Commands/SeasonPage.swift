@@ -20,12 +20,15 @@ enum SeasonPage {
     }
     lines.append("")
     for overall in document.tables.overall where overall.active > 0 {
-      lines.append(row("all", overall.type, whole(overall.active), whole(overall.matchedPGY1),
-        percent(overall.rate), ""))
+      lines.append(
+        row(
+          "all", overall.type, whole(overall.active), whole(overall.matchedPGY1),
+          percent(overall.rate), ""))
     }
     let couples = document.tables.couples
     lines.append(
-      row("couples, both matched", "", whole(couples.couples), whole(couples.bothMatched),
+      row(
+        "couples, both matched", "", whole(couples.couples), whole(couples.bothMatched),
         percent(couples.rate), ""))
     if let effects = document.ruleEffects {
       lines.append("")
@@ -34,7 +37,8 @@ enum SeasonPage {
         .sorted { ($1.difference, $0.specialty) < ($0.difference, $1.specialty) }
       for effect in clear {
         lines.append(
-          row(effect.specialty, effect.type, percent(effect.baseline), percent(effect.rate),
+          row(
+            effect.specialty, effect.type, percent(effect.baseline), percent(effect.rate),
             percent(effect.difference), percent(effect.standardError)))
       }
       if clear.isEmpty { lines.append("nobody clearly; simulate more seasons") }

@@ -73,7 +73,9 @@ struct SimulateCommand: AsyncParsableCommand {
       let setting = try SeasonSetting(parameters: parameters)
       let changed = try setting.rule(rule)
       let share = try share()
-      let numbers = (0..<seasons).filter { share == nil || $0 % (share?.of ?? 1) == (share?.number ?? 1) - 1 }
+      let numbers = (0..<seasons).filter {
+        share == nil || $0 % (share?.of ?? 1) == (share?.number ?? 1) - 1
+      }
       let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
       let simulator = setting.simulator(changed, seed: seed)
       let tally = await simulator.tally(seasons: numbers, threads: workers) { done in
@@ -148,9 +150,10 @@ struct SeasonSetting {
       throw CommandFailure("\(error)", .failed)
     }
     do {
-      parameters = try path.map { (path) throws(SeasonParametersError) in
-        try SeasonParameters.load(path: path)
-      } ?? SeasonParameters.shipped()
+      parameters =
+        try path.map { (path) throws(SeasonParametersError) in
+          try SeasonParameters.load(path: path)
+        } ?? SeasonParameters.shipped()
     } catch {
       throw CommandFailure("\(error)", path == nil ? .failed : .badData)
     }
