@@ -19,6 +19,13 @@ let package = Package(
       ],
       path: "Advice"),
     .executableTarget(
+      name: "bench-matching",
+      dependencies: [
+        .product(name: "MarketFiles", package: "SmartPick"),
+        .product(name: "StableMatching", package: "SmartPick"),
+      ],
+      path: "Matching", exclude: ["Generators", "Peers", "run", "README.md"]),
+    .executableTarget(
       name: "bench-portfolio",
       dependencies: [
         .product(name: "ListOptimization", package: "SmartPick"),
@@ -26,5 +33,12 @@ let package = Package(
         .product(name: "SmartPickNumerics", package: "SmartPick"),
       ],
       path: "Portfolio", exclude: ["published.csv"]),
+    .executableTarget(
+      name: "bench-season",
+      dependencies: [
+        .product(name: "MatchFacts", package: "SmartPick"),
+        .product(name: "SeasonSimulation", package: "SmartPick"),
+      ],
+      path: "Season"),
   ]
 )

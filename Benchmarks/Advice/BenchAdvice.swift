@@ -44,7 +44,8 @@ struct BenchAdvice {
         ("advice warm: \(label)", try time(5) { _ = try advisor.advise(file, request) }))
       let advice = try advisor.advise(file, request)
       if extra.isEmpty {
-        rows.append(("HTML report: \(label)", try time(5) { _ = HTMLReport(advice).text.utf8.count }))
+        rows.append(
+          ("HTML report: \(label)", try time(5) { _ = HTMLReport(advice).text.utf8.count }))
       }
     }
     for (label, seconds) in rows {

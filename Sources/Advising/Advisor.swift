@@ -103,7 +103,8 @@ public struct Advisor: Sendable {
       standing: score.standing, reading: score.readings, odds: odds, list: list,
       signals: listing.builder.signals(),
       diminishingReturns: listing.builder.diminishingReturns(),
-      currentList: try CurrentListBuilder(builder: listing.builder, current: current)?.currentList(),
+      currentList: try CurrentListBuilder(builder: listing.builder, current: current)?
+        .currentList(),
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, readings: score.readings, season: season.year,

@@ -21,7 +21,8 @@ struct SmartPickCommand: AsyncParsableCommand {
     subcommands: [
       AdviseCommand.self, ScoresCommand.self, WhatIfCommand.self, WordsCommand.self,
       ProgramsCommand.self,
-      InitCommand.self, FactsCommand.self, DataCommand.self, MatchCommand.self, OptimizeCommand.self,
+      InitCommand.self, FactsCommand.self, DataCommand.self, MatchCommand.self,
+      OptimizeCommand.self,
       SimulateCommand.self, CalibrateCommand.self,
     ])
 }

@@ -21,7 +21,8 @@ enum Desk {
   static func applicant(_ yaml: String) throws -> Applicant {
     let facts = try opened.get().facts
     return try ApplicantFile.parse(
-      yaml, fileName: "test.yaml", rules: FileRules(asOf: Day(try #require(day)), norms: try facts.examNorms()),
+      yaml, fileName: "test.yaml",
+      rules: FileRules(asOf: Day(try #require(day)), norms: try facts.examNorms()),
       names: FactsCatalog(specialties: facts.specialties)
     ).applicant
   }

@@ -42,7 +42,8 @@ struct CurrentListBuilder: Sendable {
         + "raises it by about \(Format.number(gain, digits: 1)) points for "
         + Format.dollars(add.reduce(0) { $0 + $1.dollars })
         + (drop.isEmpty
-          ? "." : "; dropping the \(drop.count) that add least saves "
+          ? "."
+          : "; dropping the \(drop.count) that add least saves "
             + "\(Format.dollars(drop.reduce(0) { $0 + $1.dollars }))."))
   }
 

@@ -42,7 +42,8 @@ struct ListInputs: Sendable {
   private var indexByCode: [String: Int]
 
   init(
-    applicant: Applicant, current: [ListedProgram], targets: [Target], fees: [ListOptimization.FeeSchedule],
+    applicant: Applicant, current: [ListedProgram], targets: [Target],
+    fees: [ListOptimization.FeeSchedule],
     limits: PortfolioLimits, utilities: UtilityModel, latestListing: Int
   ) {
     self.targets = targets
@@ -74,7 +75,8 @@ struct ListInputs: Sendable {
           || program.state.map { refusedStates.contains($0) } ?? false
           || refused.contains(program.code)
         if isUnwanted && !isRequired { continue }
-        if target.isInMainMatch, let listed = program.lastListed, listed < latestListing, !isRequired,
+        if target.isInMainMatch, let listed = program.lastListed, listed < latestListing,
+          !isRequired,
           !listedByApplicant.contains(program.code)
         {
           unlisted += 1

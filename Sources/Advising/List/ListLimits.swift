@@ -40,6 +40,7 @@ struct ListLimits: Sendable {
   /// Ends the list at a number of programs, because further ones add too little.
   mutating func stopAt(_ count: Int) {
     limits.count = count
-    words.append("no further program once the next adds too little and enough interviews are expected")
+    words.append(
+      "no further program once the next adds too little and enough interviews are expected")
   }
 }

@@ -15,7 +15,9 @@ struct ScenarioBuilder: Sendable {
 
   func scenarios() throws(AdviceError) -> [Scenario] {
     let odds = recommended.builder.odds()
-    var scenarios = [scenario("The recommended list", recommended, remark: "What the file asks for.")]
+    var scenarios = [
+      scenario("The recommended list", recommended, remark: "What the file asks for.")
+    ]
     if applicant.specialties.count > 1, let first = applicant.specialties.first {
       var only = applicant
       only.specialties = [first]
@@ -26,7 +28,8 @@ struct ScenarioBuilder: Sendable {
     }
     if let backup = backupSpecialty(), odds.match.estimate < assumptions[.scenarioCeiling] {
       var dual = applicant
-      dual.specialties.append(TargetSpecialty(specialty: backup, weight: assumptions[.backupWeight]))
+      dual.specialties.append(
+        TargetSpecialty(specialty: backup, weight: assumptions[.backupWeight]))
       scenarios.append(
         scenario(
           "With \(backup) as backup", try listing(of: dual),

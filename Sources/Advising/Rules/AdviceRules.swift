@@ -30,7 +30,8 @@ public struct AdviceRules: Sendable {
     }
     return AdviceRules(
       reading: try decode("reading-rules.yaml"), plan: try decode("plan-steps.yaml"),
-      assumptions: try decode("assumptions.yaml"), weights: try decode("specialty-weights.yaml"), words: words)
+      assumptions: try decode("assumptions.yaml"), weights: try decode("specialty-weights.yaml"),
+      words: words)
   }
 
   private static let folder = ResourceFolder(

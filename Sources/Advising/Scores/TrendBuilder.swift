@@ -25,7 +25,10 @@ struct TrendBuilder: Sendable {
   // MARK: USMLE
 
   private func usmle(first: Step1?, second: ScoredExam, specialty: Specialty?) -> ScoreTrend? {
-    guard let secondPosition = position(second.score, .step2CK, on: second.date.flatMap { CalendarDate($0) }) else {
+    guard
+      let secondPosition = position(
+        second.score, .step2CK, on: second.date.flatMap { CalendarDate($0) })
+    else {
       return nil
     }
     var trend = ScoreTrend(
@@ -38,7 +41,8 @@ struct TrendBuilder: Sendable {
         facts.joint, specialty: specialty, minimum: assumptions[.jointMinimum])
     {
       let usual = joint.distribution.shifted(
-        first: firstPosition.mean - cohortMean(.step1, year: assumptions[.jointStep1Year], month: 7),
+        first: firstPosition.mean
+          - cohortMean(.step1, year: assumptions[.jointStep1Year], month: 7),
         second: secondPosition.mean
           - cohortMean(.step2CK, year: assumptions[.jointStep2Year], month: 10))
       trend.first = firstPosition

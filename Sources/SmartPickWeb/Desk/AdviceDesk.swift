@@ -1,11 +1,11 @@
 import HTTPTypes
 import AdviceRendering
 public import Advising
-public import ApplicantFile
+import ApplicantFile
 import Foundation
-public import MatchFacts
-public import MatchOdds
-public import Words
+import MatchFacts
+import MatchOdds
+import Words
 
 /// Everything that answers are made of, opened once and shared by all requests.
 ///

@@ -95,9 +95,9 @@ extension Site {
       programs: found[start..<min(start + size, found.count)].map(desk.record))
   }
 
-  private func answer(_ make: @escaping @Sendable () throws -> some Encodable) async throws
-    -> Response
-  {
+  private func answer<Value: Encodable & SendableMetatype>(
+    _ make: @escaping @Sendable () throws -> Value
+  ) async throws -> Response {
     let text = try await work { try JSONExport.encode(try make()) }
     return .text(text, type: "application/json; charset=utf-8")
   }

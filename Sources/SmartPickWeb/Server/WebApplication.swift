@@ -2,7 +2,7 @@ import HummingbirdCore
 public import Hummingbird
 public import Logging
 import NIOCore
-public import ServiceLifecycle
+import ServiceLifecycle
 import Foundation
 
 /// The server: the site with its middleware, ready to run.

@@ -24,7 +24,10 @@ enum CurrentListFile {
         var signal = ListedProgram.Signal.none
         if table.header.contains("signal") {
           let text = try record.text(try table.column("signal"))
-          guard let named = text.isEmpty ? ListedProgram.Signal.none : ListedProgram.Signal(rawValue: text) else {
+          guard
+            let named = text.isEmpty
+              ? ListedProgram.Signal.none : ListedProgram.Signal(rawValue: text)
+          else {
             throw CommandFailure(
               "\(path):\(record.line): signal '\(text)'; accepted are none, single, silver, gold",
               .badData)
