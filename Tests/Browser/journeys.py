@@ -98,6 +98,10 @@ def load_broken(running, base):
         assert "line 3" in text and "out of range" in text, text
         assert "did you mean" in text and "limits" in text, text
         assert tab.evaluate("document.activeElement.id") == "problems"
+        tab.fill("#editor", "type: us-md\nstep2ck: 245\nspecialties: [Internal Medicine]\n")
+        tab.click("text=Read it again")
+        assert tab.locator("#problems").count() == 0
+        assert tab.input_value("[name='step2ck.score']") == "245"
 
 
 def load_file(running, base):

@@ -114,6 +114,8 @@ struct PageTests {
       #expect(wrong.text.contains("state") && wrong.text.contains("track"))
       #expect(try await client.get("/programs?page=99999999999999999999").status == .badRequest)
       #expect(try await client.get("/programs?page=9999").status == .ok)
+      let long = String(repeating: "a", count: 201)
+      #expect(try await client.get("/programs?q=\(long)").status == .badRequest)
     }
   }
 
@@ -163,7 +165,8 @@ struct PageTests {
         uri: "/advice", method: .post, headers: [.contentType: "multipart/form-data; boundary=b"],
         body: body("type: us-md\nstep2ck: 245\nspecialties: [Internal Medicine]\nbudgett: 3\n"))
       #expect(bad.status == .unprocessableContent)
-      #expect(bad.text.contains("line 4") && bad.text.contains("budgett"))
+      #expect(bad.text.contains("line 4") && bad.text.contains("budgett: 3"))
+      #expect(bad.text.contains("id=\"editor\""))
     }
   }
 }

@@ -38,9 +38,12 @@ struct FormView: Sendable {
     if let line = problem.line {
       text = "line \(line)\(problem.column.map { ", column \($0)" } ?? ""): " + text
     }
-    if let accepted = problem.accepted { text += ". Accepted: \(accepted)" }
+    // A long list of what would do is noise beside the one word that was probably meant.
+    if let accepted = problem.accepted, accepted.count < 120 || problem.remedy == nil {
+      text += ". Accepted: \(accepted)"
+    }
     if let remedy = problem.remedy { text += ". To mend it: \(remedy)" }
-    return text + "."
+    return text.last.map { "?!.".contains($0) } == true ? text : text + "."
   }
 
   /// The field of the form that a problem is about: itself, or the first within its section.

@@ -31,8 +31,15 @@ extension AdviceDesk {
   /// the fields of ``adjustable`` change it. An upload replaces both.
   func submitted(_ input: FormInput) throws -> SubmittedFile {
     if let upload = input.uploads["upload"] {
+      var loaded = FormInput()
+      // Shown again where it cannot be read; a file that is not text has nothing to show.
+      if upload.bytes.count <= limits.fileBytes,
+        let text = String(validating: upload.bytes, as: UTF8.self)
+      {
+        loaded.set("file", [text])
+      }
       return try submitted(
-        name: upload.fileName, input: input
+        name: upload.fileName, input: loaded
       ) { try read(bytes: upload.bytes, name: upload.fileName) }
     }
     if input.has("form") { return try submittedForm(input) }

@@ -31,7 +31,7 @@ struct FormPage: Sendable {
         <div class="title"><h1>Your file</h1>
         <p class="muted">Only the first step is needed. Skip what you do not know: unknown is an \
         answer, and the advice lists what would sharpen it. <span data-draft-note></span></p></div>
-        \(view.summary)\(remarks)<details class="section load"><summary>Load a file</summary>
+        \(view.summary)\(editor)\(remarks)<details class="section load"><summary>Load a file</summary>
         \(UploadForm.markup)</details>
         <form method="post" action="/advice" id="applicant" data-live>
         <input type="hidden" name="form" value="1">
@@ -44,5 +44,22 @@ struct FormPage: Sendable {
 
         """
     ).page
+  }
+
+  /// A loaded file that could not be read, to be mended in place.
+  private var editor: Markup {
+    guard !problems.isEmpty, !input.has("form"), let text = input.raw("file"), !text.isEmpty else {
+      return ""
+    }
+    return """
+      <section class="section" aria-labelledby="editor-title">
+      <h2 id="editor-title">The file, to mend here</h2>
+      <form method="post" action="/form" class="editor">
+      <label for="editor">Its text; or answer the form below instead</label>
+      <textarea id="editor" name="file" rows="12" spellcheck="false">\n\(text)</textarea>
+      <p class="actions"><button class="button quiet" type="submit">Read it again</button></p>
+      </form></section>
+
+      """
   }
 }
