@@ -30,9 +30,21 @@ struct OddsModelTests {
 
   @Test("an average US MD with thirty internal medicine programs nearly surely matches")
   func internalMedicine() throws {
-    let chance = try match(applicant(score: 250))
-    #expect(chance.match.estimate > 0.9)
-    #expect(chance.interviews.estimate > 4 && chance.interviews.estimate < 20)
+    let directory = programs(30)
+    let odds = try model(directory).odds(
+      for: applicant(score: 250), in: Specialty("Internal Medicine"), programs: directory)
+    let gold = try #require(odds.tierIndex(.gold))
+    let silver = try #require(odds.tierIndex(.silver))
+    let chance = ListChance(of: [
+      (
+        odds,
+        directory.indices.map {
+          ListChance.Choice(program: $0, tier: $0 < 3 ? gold : $0 < 15 ? silver : 0)
+        }
+      )
+    ])
+    #expect(chance.match.estimate > 0.92)
+    #expect(chance.interviews.estimate > 5 && chance.interviews.estimate < 20)
   }
 
   @Test("a weak score in dermatology is a long shot, a strong one is not")
