@@ -275,7 +275,9 @@ def picture(running, base):
     """The README's picture."""
     with page(running, base) as tab:
         tab.set_viewport_size({"width": 1280, "height": 1100})
-        tab.goto(base + "/example")
+        tab.goto(base)
+        tab.set_input_files("#upload", ROOT / "Examples" / "dermatology-255-241.yaml")
+        tab.click("text=Advise it")
         tab.wait_for_load_state("networkidle")
         path = ROOT / "docs" / "images" / "page.png"
         path.parent.mkdir(parents=True, exist_ok=True)

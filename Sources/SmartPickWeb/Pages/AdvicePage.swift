@@ -40,7 +40,7 @@ struct AdvicePage: Sendable {
       main: """
         <div class="title"><h1>\(title)</h1>
         <p class="muted">\(facts.joined(separator: " · ")), for the \(advice.plan.season), as of \
-        \(advice.plan.asOf.description)</p>
+        <span class="number">\(advice.plan.asOf.description)</span></p>
         <form method="post" action="/form" class="inline-form"><input type="hidden" name="file" \
         value="\(fileText)"><button class="link-button" type="submit">Change your \
         file</button></form></div>

@@ -11,7 +11,8 @@ struct CompareForm: Sendable {
   static let fields = [
     "step2ck.score", "letters.strength", "letters.in_specialty", "clinical.target_clerkship",
     "clinical.comments", "experiences.publications", "limits.budget", "limits.applications",
-    "limits.interviews", "aim", "tie_states", "specialties", "us_clinical_months", "visa",
+    "limits.interviews", "aim", "rotations", "tie_states", "specialties", "us_clinical_months",
+    "visa",
     "red_flags", "wishes.states_wanted",
   ]
 
@@ -39,7 +40,7 @@ struct CompareForm: Sendable {
       <section class="section" id="compare" aria-labelledby="compare-title">
       <h2 id="compare-title">Compare two changes</h2>
       <p class="muted">A score, a letter, an away rotation, a budget: every figure, as it is and \
-      with each change. Values as in the file, such as 252, exceptional, or [OH, MI].</p>
+      with each change. Values as in the file: 252, exceptional, away, [OH, MI].</p>
       <form method="post" action="/compare">
       <input type="hidden" name="file" value="\(fileText)">
       <div class="two">\(sides)</div>
