@@ -59,6 +59,28 @@ struct PageTests {
     }
   }
 
+  @Test("give the answers back where no advice can be given on them")
+  func noAdvice() async throws {
+    let fields = [
+      ("form", "1"), ("type", "us-md"), ("step2ck.score", "245"), ("senior", "yes"),
+      ("specialties[0].name", "Neurology"), ("specialties[0].tracks", "physician-reserved"),
+    ]
+    try await TestSite.run { client in
+      let page = try await client.post("/advice", fields)
+      #expect(page.status == .unprocessableContent)
+      #expect(page.text.contains("no program of Neurology is left"))
+      #expect(page.text.contains("value=\"245\""))
+      let answer = try await client.post(
+        "/api/v1/advice",
+        json: """
+          {"type": "us-md", "step2ck": 245, "senior": true,
+          "specialties": [{"name": "Neurology", "tracks": ["physician-reserved"]}]}
+          """)
+      #expect(answer.status == .unprocessableContent)
+      #expect(try answer.problemFields() == ["wishes"])
+    }
+  }
+
   @Test("check a form for the script with the same problems")
   func liveCheck() async throws {
     try await TestSite.run { client in

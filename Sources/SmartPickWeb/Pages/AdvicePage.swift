@@ -43,7 +43,7 @@ struct AdvicePage: Sendable {
         <span class="number">\(advice.plan.asOf.description)</span></p>
         <form method="post" action="/form" class="inline-form"><input type="hidden" name="file" \
         value="\(fileText)"><button class="link-button" type="submit">Change your \
-        file</button></form></div>
+        file</button>\(sharpen)</form></div>
         <nav class="contents-small" aria-label="Contents"><details><summary>Contents</summary>\
         <ul class="contents-list">\(links)</ul></details></nav>
         \(remark)\(warnings)<div id="lead" class="part-of-page">
@@ -71,6 +71,12 @@ struct AdvicePage: Sendable {
     if let score = advice.applicant.comlexLevel2 { parts.append("COMLEX Level 2-CE \(score)") }
     parts.append(advice.applicant.specialties.map(\.name).joined(separator: ", "))
     return parts
+  }
+
+  private var sharpen: Markup {
+    guard !advice.unknowns.isEmpty else { return "" }
+    let count = NumberText.count(advice.unknowns.count, "more answer")
+    return " · <a href=\"#unknowns\">\(count) would sharpen this</a>"
   }
 
   private var warnings: Markup {

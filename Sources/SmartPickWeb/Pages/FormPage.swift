@@ -48,7 +48,8 @@ struct FormPage: Sendable {
 
   /// A loaded file that could not be read, to be mended in place.
   private var editor: Markup {
-    guard !problems.isEmpty, !input.has("form"), let text = input.raw("file"), !text.isEmpty else {
+    guard !problems.isEmpty, input.all("type").isEmpty, let text = input.raw("file"), !text.isEmpty
+    else {
       return ""
     }
     return """

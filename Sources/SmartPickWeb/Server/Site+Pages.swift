@@ -28,7 +28,11 @@ extension Site {
       .post("/advice") { request, _ in
         let submitted = try await submitted(request)
         guard submitted.file != nil else { return problemsPage(submitted) }
-        return .html(try await advicePage(submitted).page)
+        do {
+          return .html(try await advicePage(submitted).page)
+        } catch let error as WebError where error.status == .unprocessableContent {
+          return refusedPage(submitted, error)
+        }
       },
       .post("/advice/parts") { request, _ in
         let submitted = try await submitted(request)
@@ -81,6 +85,16 @@ extension Site {
     .html(
       formPage(submitted.input, submitted.problems, submitted.warnings),
       status: .unprocessableContent)
+  }
+
+  /// The form with the answers as they were, and why no advice can be given on them.
+  private func refusedPage(_ submitted: SubmittedFile, _ error: WebError) -> Response {
+    var submitted = submitted
+    submitted.problems = error.errors.map { problem in
+      FileProblem(
+        kind: .contradiction, file: "", field: problem.field, message: problem.message)
+    }
+    return problemsPage(submitted)
   }
 
   private func problems(_ submitted: SubmittedFile) -> WebError {
