@@ -14,11 +14,17 @@ enum Format {
     return fraction.isEmpty || digits == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"
   }
 
-  /// A share in percent: "37 %"; shares that would round to 0 or 100 say so.
+  /// A share in percent: "37%"; shares that would round to 0 or 100 say so.
   static func percent(_ share: Double) -> String {
     if share > 0, share < 0.005 { return "less than 1%" }
     if share < 1, share > 0.995 { return "more than 99%" }
     return "\(number(100 * share))%"
+  }
+
+  /// A share in a sentence: "about 37%", or "more than 99%" without the "about".
+  static func about(_ share: Double) -> String {
+    let text = percent(share)
+    return text.first?.isNumber == true ? "about \(text)" : text
   }
 
   /// A signed number: "+3", "−7".

@@ -33,7 +33,7 @@ struct ExampleTests {
     #expect(path.contains("broaden"))
     #expect(!path.contains("letters"))
     #expect(advice.scenarios.contains { $0.name.contains("backup") })
-    #expect(advice.odds.matchInFirstChoice.estimate < 0.9)
+    #expect(advice.odds.matchInFirstChoice.low < 0.9)
     #expect(advice.questions.first?.short.contains("backup") == true)
     #expect(reading.weight.level == 5)
   }

@@ -29,8 +29,8 @@ struct PerspectiveBuilder: Sendable {
     let share = drops.compactMap(\.tablePercent).reduce(0, +)
     guard let chance = trend.probabilityChangeAtMost else { return nil }
     var text =
-      "With this first score, a change at least this bad happens to about "
-      + "\(Format.percent(chance)) of people who did become residents."
+      "With this first score, a change at least this bad happens to "
+      + "\(Format.about(chance)) of people who did become residents."
     if share > 0.5 {
       text +=
         " Over all scores, about \(Format.number(share)) in 100 of them went down by five points "

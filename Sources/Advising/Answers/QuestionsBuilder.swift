@@ -27,8 +27,8 @@ struct QuestionsBuilder: Sendable {
     let range = "\(Format.percent(chance.low)) to \(Format.percent(chance.high))"
     let isBelow = standing.first.map { $0.place == .below || $0.place == .edge } ?? false
     var answer =
-      "With the recommended list the chance of matching in \(specialty) is about "
-      + "\(Format.percent(chance.estimate)) (80 % interval \(range))."
+      "With the recommended list the chance of matching in \(specialty) is "
+      + "\(Format.about(chance.estimate)) (80% interval \(range))."
     if isBelow, let standing = standing.first {
       answer +=
         " \(standing.exam) \(standing.score) is below the middle of those who matched, so apply "
@@ -56,11 +56,11 @@ struct QuestionsBuilder: Sendable {
     let answer: String
     if let text = words.interviewAnswer.text {
       answer =
-        "By our rule about \(Format.percent(asked)) of programs see more than a blip; those are "
+        "By our rule \(Format.about(asked)) of programs see more than a blip; those are "
         + "the ones that may ask. Then say, calmly: “\(text)”"
     } else {
       answer =
-        "By our rule about \(Format.percent(asked)) of programs see more than a blip. "
+        "By our rule \(Format.about(asked)) of programs see more than a blip. "
         + words.interviewAnswer.note
     }
     return Answer(
@@ -82,8 +82,8 @@ struct QuestionsBuilder: Sendable {
       + "\(Format.number(abs(standing.aboveNationalMean))) points \(side) the national mean."
     if let matched = standing.matched {
       answer +=
-        " Programs compare with their own applicants: about "
-        + "\(Format.percent(matched.percentile / 100)) of those who matched in "
+        " Programs compare with their own applicants: "
+        + "\(Format.about(matched.percentile / 100)) of those who matched in "
         + "\(standing.specialty) (\(standing.population)) had this score or less."
     }
     if let band = standing.bandRate {
@@ -102,7 +102,7 @@ struct QuestionsBuilder: Sendable {
     let lever = reading.levers.first { $0.isInReach }
     var answer =
       "Do the current rotation as well as you can and leave it with one specific letter from "
-      + "your specialty; tell the attending that you would be honoured, and act on the feedback."
+      + "your specialty; tell the attending that you would be honored, and act on the feedback."
     if let lever {
       answer +=
         " By our rule what moves your reading most is: \(lever.text.lowercasedFirst). It would "

@@ -37,8 +37,8 @@ struct CurrentListBuilder: Sendable {
       fees: counts.reduce(0) { $0 + builder.fees.total(count: $1) }, add: add, drop: drop,
       recommendedMatch: builder.matching.value,
       sentence:
-        "Your list of \(choices.count) gives a chance of about "
-        + "\(Format.percent(chance.match.estimate)). Adding the \(add.count) programs below "
+        "Your list of \(choices.count) gives a chance of "
+        + "\(Format.about(chance.match.estimate)). Adding the \(add.count) programs below "
         + "raises it by about \(Format.number(gain, digits: 1)) points for "
         + Format.dollars(add.reduce(0) { $0 + $1.dollars })
         + (drop.isEmpty

@@ -72,7 +72,9 @@ struct Listing: Sendable {
   }
 
   /// How many programs the list needs: until the next adds too little *and* enough interviews are
-  /// expected. Money that buys neither is left in the applicant's pocket.
+  /// expected.
+  ///
+  /// Money that buys neither is left in the applicant's pocket.
   private static func usefulCount(
     _ solution: PortfolioSolution, engines: PortfolioEngines, problem: PortfolioProblem,
     _ assumptions: AssumptionTable

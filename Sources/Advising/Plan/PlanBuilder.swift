@@ -58,15 +58,32 @@ struct PlanBuilder: Sendable {
         title: fill(step.title, features, specialty), why: fill(step.why, features, specialty),
         by: day, horizon: horizon(day), isOfficial: false)
     }
-    let official = events.map { event in
+    let official = officialDates().map { title, time, date in
       Plan.Step(
-        title: event.event,
-        why: "A date of the \(season)\(event.time.map { ", \($0)" } ?? "").", by: event.date,
-        horizon: horizon(event.date), isOfficial: true)
+        title: title, why: "A date of the \(season)\(time.map { ", \($0)" } ?? "").", by: date,
+        horizon: horizon(date), isOfficial: true)
     }
     return (advised + official).sorted {
       ($0.by, $0.isOfficial ? 1 : 0, $0.title) < ($1.by, $1.isOfficial ? 1 : 0, $1.title)
     }
+  }
+
+  /// The season's dates; rounds of one day count as one.
+  private func officialDates() -> [(title: String, time: String?, date: CalendarDate)] {
+    var dates: [(title: String, time: String?, date: CalendarDate)] = []
+    for (index, event) in events.enumerated() {
+      if index > 0, events[index - 1].kind == event.kind, events[index - 1].date == event.date {
+        continue
+      }
+      let last = events.last { $0.kind == event.kind && $0.date == event.date }
+      let isOne = last == event
+      dates.append(
+        (
+          isOne ? event.event : "\(event.event) to \(last?.event ?? event.event)",
+          isOne ? event.time : nil, event.date
+        ))
+    }
+    return dates
   }
 
   private func event(_ kind: KeyDate.Kind) -> CalendarDate? {

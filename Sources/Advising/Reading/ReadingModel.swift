@@ -142,15 +142,15 @@ struct ReadingModel: Sendable {
         ? "A blip: by our rule about \(share) of \(specialty) programs notice \(subject) and pass "
           + "over it; hardly any see a problem."
         : "Mostly a blip: by our rule about \(share) of \(specialty) programs notice \(subject) "
-          + "and pass over it, and about \(Format.percent(shares.problem)) see a problem."
+          + "and pass over it, and \(Format.about(shares.problem)) see a problem."
     case .signal:
-      return "A signal: by our rule about \(Format.percent(shares.signal)) of \(specialty) "
-        + "programs let \(subject) move the file down their list, and about "
-        + "\(Format.percent(shares.problem)) see a problem."
+      return "A signal: by our rule \(Format.about(shares.signal)) of \(specialty) "
+        + "programs let \(subject) move the file down their list, and "
+        + "\(Format.about(shares.problem)) see a problem."
     case .problem:
-      return "A problem at many programs: by our rule about \(Format.percent(shares.problem)) of "
-        + "\(specialty) programs get nervous at \(subject) with the rest of the file; about "
-        + "\(Format.percent(shares.blip + shares.signal)) do not."
+      return "A problem at many programs: by our rule \(Format.about(shares.problem)) of "
+        + "\(specialty) programs get nervous at \(subject) with the rest of the file; "
+        + "\(Format.about(shares.blip + shares.signal)) do not."
     }
   }
 

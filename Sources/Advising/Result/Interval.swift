@@ -1,4 +1,4 @@
-/// An estimate with the ends of its 80 % interval.
+/// An estimate with the ends of its 80% interval.
 public struct Interval: Sendable, Hashable, Codable {
   /// The estimate.
   public var estimate: Double

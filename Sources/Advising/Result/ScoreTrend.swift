@@ -159,7 +159,7 @@ public struct Standing: Sendable, Hashable, Codable {
     public var rate: Double
     /// Number of applicants behind it.
     public var count: Int
-    /// 80 % interval of the rate given that number.
+    /// 80% interval of the rate given that number.
     public var interval: Interval
     /// Rate of the band in which the first score lies, when it lies in another.
     public var rateAtFirstScore: Double?

@@ -171,7 +171,7 @@ struct StandingBuilder: Sendable {
 
 /// Wilson's score interval of a share.
 enum Wilson {
-  /// The 80 % interval (Wilson, JASA 1927).
+  /// The 80% interval (Wilson, JASA 1927).
   static func interval(share: Double, count: Int) -> Interval {
     let z = 1.281_551_565_544_6
     let n = Double(max(1, count))

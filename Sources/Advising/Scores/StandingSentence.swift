@@ -6,7 +6,7 @@ struct StandingSentence: Sendable {
     guard let place = standing.place, let matched = standing.matched else {
       return standing.sentence
     }
-    let share = Format.percent(matched.percentile / 100)
+    let share = Format.about(matched.percentile / 100)
     let whose =
       "of those who matched in \(standing.specialty) (\(standing.population)) had "
       + "\(standing.score) or less"
@@ -15,20 +15,20 @@ struct StandingSentence: Sendable {
     case .above:
       text =
         "Not a weak spot: \(standing.score) is at or above the middle of those who matched; "
-        + "about \(share) \(whose)."
+        + "\(share) \(whose)."
     case .within:
       text =
-        "Painful, not catastrophic: \(standing.score) is inside the matchable range; about "
+        "Painful, not catastrophic: \(standing.score) is inside the matchable range; "
         + "\(share) \(whose)."
     case .edge:
       text =
-        "Below the usual range, though people match from here: about \(share) \(whose)."
+        "Below the usual range, though people match from here: \(share) \(whose)."
     case .below:
       text =
-        "This hurts: only about \(share) \(whose), and it is no higher than the middle of those "
+        "This hurts: only \(share) \(whose), and it is no higher than the middle of those "
         + "who did not match."
       if standing.unmatched == nil {
-        text = "This hurts: only about \(share) \(whose)."
+        text = "This hurts: only \(share) \(whose)."
       }
     }
     if let band = standing.bandRate {

@@ -51,8 +51,8 @@ struct TrendSentences: Sendable {
     return
       "After \(first.exam) \(first.score), \(trend.comparedWith) usually scored about "
       + "\(Format.number(expected)) (±\(Format.number(sd))) on \(trend.second.exam); this score is "
-      + "\(Format.number(abs(residual))) \(side). A change at least this bad happened to about "
-      + "\(Format.percent(chance)) of them."
+      + "\(Format.number(abs(residual))) \(side). A change at least this bad happened to "
+      + "\(Format.about(chance)) of them."
   }
 
   private func error(_ change: Int) -> String? {
@@ -65,8 +65,8 @@ struct TrendSentences: Sendable {
       + "±\(Format.number(spread)) points."
     if change < 0 {
       text +=
-        " The chance that the true change is a drop of \(amount) is about "
-        + "\(Format.percent(error.dropAtLeast10)), or "
+        " The chance that the true change is a drop of \(amount) is "
+        + "\(Format.about(error.dropAtLeast10)), or "
         + "\(Format.percent(error.dropAtLeast10Shrunken)) once both scores are pulled toward what "
         + "such applicants usually score."
     }
