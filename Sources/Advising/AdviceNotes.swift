@@ -1,4 +1,5 @@
 import ApplicantFile
+import ListOptimization
 import MatchFacts
 import MatchOdds
 
@@ -31,7 +32,26 @@ struct AdviceNotes: Sendable {
     for citation in citations {
       if let table = citation.table, !tables.contains(table) { tables.append(table) }
     }
-    return tables.compactMap { name in
+    return published(tables, citations) + imported()
+  }
+
+  /// Data packs and files of the user that went into the list.
+  private func imported() -> [Source] {
+    var origins: [String] = []
+    for member in listing.builder.solution.members {
+      guard let origin = listing.builder.figures[member.id]?.origin, !origins.contains(origin)
+      else { continue }
+      origins.append(origin)
+    }
+    return origins.map {
+      Source(
+        title: $0, year: "yours", url: "", trust: "C",
+        usedFor: "figures of single programs that you brought in")
+    }
+  }
+
+  private func published(_ tables: [String], _ citations: [Citation]) -> [Source] {
+    tables.compactMap { name in
       guard let table = advisor.facts.table(name) else { return nil }
       let own = citations.first { $0.table == name }
       return Source(

@@ -1,5 +1,6 @@
 import Advising
 import ApplicantFile
+import DataPacks
 import MatchFacts
 import MatchOdds
 
@@ -63,9 +64,11 @@ enum Opening {
     }
   }
 
-  /// What the user's own figures tell the odds, by NRMP code.
-  private static func importedFigures() throws(FactsError) -> [String: ProgramEvidence] {
-    guard let imported = try UserFigureStore.standard()?.load() else { return [:] }
+  /// What data packs and the user's own figures tell the odds, by NRMP code.
+  private static func importedFigures() throws -> [String: ProgramEvidence] {
+    let packs = try DataPackStore.standard().figures()
+    // The user's own figures beat those of a pack.
+    let imported = packs.merged(with: try UserFigureStore.standard()?.load() ?? ImportedFigures())
     var evidence: [String: ProgramEvidence] = [:]
     for code in imported.codes {
       evidence[code] = ProgramEvidence(code: code, figures: imported[code])
