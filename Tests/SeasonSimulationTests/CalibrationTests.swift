@@ -1,5 +1,6 @@
 import Foundation
 import MatchFacts
+import MatchOdds
 import SeasonSimulation
 import Testing
 
@@ -66,7 +67,7 @@ struct CalibrationTests {
   func shippedIsFixedPoint() async throws {
     let (parameters, directory, targets) = try smallReal()
     var fit = SeasonFit(start: parameters, targets: targets, directory: directory, seed: 1)
-    await fit.run(steps: 4, seasons: 2, threads: 2)
+    await fit.run(steps: 3, seasons: 1, threads: 2)
     for (name, field) in parameters.fields {
       let after = try #require(fit.parameters.fields[name])
       #expect(abs(after.scoreSlope / field.scoreSlope - 1) < 0.5, "\(name)")
@@ -89,6 +90,25 @@ struct CalibrationTests {
         tables.matchRateBySpecialtyType.first { $0.specialty == name && $0.type == "us-md" })
       let target = try #require(targets.rate(name, .usMD))
       #expect(abs(row.rate - target.matched / target.total) < 0.08, "\(name)")
+    }
+  }
+
+  @Test("the shipped odds are what the shipped season gives")
+  func shippedOdds() throws {
+    let (parameters, directory, targets) = try smallReal()
+    let path = sourceRoot().appendingPathComponent("Sources/MatchOdds/Resources/calibration.json")
+    let shipped = try OddsParameters.load(path: path.path)
+    let derivation = OddsDerivation(
+      simulator: SeasonSimulator(directory: directory, parameters: parameters, seed: 1),
+      targets: targets, directory: directory, rates: nil, offsetDeviations: [:])
+    let derived = derivation.parameters(base: shipped, seasons: 1000..<1001)
+    for name in parameters.fields.keys {
+      let old = try #require(shipped.specialties[name])
+      let new = try #require(derived.specialties[name])
+      #expect(abs(new.interviewLevel.value - old.interviewLevel.value) < 0.3, "\(name)")
+      #expect(abs(new.scoreSlope.value - old.scoreSlope.value) < 0.01, "\(name)")
+      #expect(new.signals.keys == old.signals.keys, "\(name)")
+      #expect(abs(new.placeStrength.value / old.placeStrength.value - 1) < 0.6, "\(name)")
     }
   }
 

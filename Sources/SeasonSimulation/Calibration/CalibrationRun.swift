@@ -105,7 +105,7 @@ public struct CalibrationRun: Sendable {
       offsetDeviations: posterior.deviations)
     let odds = derivation.recalibrated(
       derivation.parameters(
-        base: base, seasons: Self.oddsSeasons..<Self.oddsSeasons + (steps < 20 ? 1 : 3)),
+        base: base, seasons: Self.oddsSeasons..<Self.oddsSeasons + (steps < 20 ? 1 : 4)),
       season: Self.recalibrationSeason, cases: effort.backtestCases, matchYear: Self.matchYear)
 
     progress("\(effort.reportSeasons) fresh seasons for the report")

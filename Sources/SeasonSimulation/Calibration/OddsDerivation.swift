@@ -50,6 +50,9 @@ public struct OddsDerivation: Sendable {
   /// Columns of the second stage: four types, margin, strength.
   private static let typeColumns = 4
 
+  /// Interviews of one group that enter the second stage of a specialty.
+  private static let interviewsPerGroup = 2500
+
   /// The parameters of the odds, on the base of those that no table informs.
   public func parameters(base: OddsParameters, seasons: Range<Int>) -> OddsParameters {
     let collected = collect(seasons)
@@ -170,17 +173,20 @@ public struct OddsDerivation: Sendable {
       runs.append(run)
     }
     let means = meanThresholds(collected)
+    var taken = [Int](repeating: 0, count: world.specialties.count * Self.typeColumns)
     for run in runs {
       let cutoffs = SecondStage.cutoffs(run)
       for (position, isHeld) in run.interviews.isHeld.enumerated() where isHeld {
         let program = Int(run.applications.program[position])
         let applicant = Int(run.applications.applicant[position])
         let specialty = Int(world.specialtyOf[program])
-        // Large specialties are thinned: 6,000 interviews pin six coefficients.
-        if collected.y[specialty].count >= 6000 { continue }
         guard let group = SeasonGroup(rawValue: Int(run.people.group[applicant])),
           group.rawValue < 4
         else { continue }
+        // Large groups are thinned: so many interviews pin six coefficients.
+        let stratum = specialty * Self.typeColumns + group.rawValue
+        if taken[stratum] >= Self.interviewsPerGroup { continue }
+        taken[stratum] += 1
         let terms = SecondStage.terms(
           run, position: position, applicant: applicant, program: program, group: group)
         let kindness =

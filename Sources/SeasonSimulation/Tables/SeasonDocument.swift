@@ -6,6 +6,8 @@ public struct SeasonDocument: Sendable, Hashable, Codable {
     public var specialty: String
     /// Applicant type.
     public var type: String
+    /// Applicants under the changed rule, a season.
+    public var applicants: Double
     /// Match rate under the present rules.
     public var baseline: Double
     /// Match rate under the changed rule.
@@ -101,7 +103,9 @@ public struct SeasonDocument: Sendable, Hashable, Codable {
             + base * (1 - base) / Double(old.applicants)).squareRoot()
         effects.append(
           Effect(
-            specialty: specialty, type: group.name, baseline: base, rate: rate,
+            specialty: specialty, type: group.name,
+            applicants: Double(new.applicants) / Double(max(tally.seasons.count, 1)),
+            baseline: base, rate: rate,
             difference: rate - base, standardError: error))
       }
     }

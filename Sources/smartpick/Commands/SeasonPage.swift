@@ -33,8 +33,10 @@ enum SeasonPage {
     if let effects = document.ruleEffects {
       lines.append("")
       lines.append("Who gains and loses under the rule, in points (more than two errors):")
-      let clear = effects.filter { abs($0.difference) > 2 * $0.standardError }
-        .sorted { ($1.difference, $0.specialty) < ($0.difference, $1.specialty) }
+      let clear = effects.filter {
+        $0.applicants >= 20 && abs($0.difference) > 2 * $0.standardError
+      }
+      .sorted { ($1.difference, $0.specialty) < ($0.difference, $1.specialty) }
       for effect in clear {
         lines.append(
           row(
