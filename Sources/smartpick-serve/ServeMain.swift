@@ -1,7 +1,6 @@
 import Advising
 import ArgumentParser
 import Foundation
-import Hummingbird
 import Logging
 import MatchFacts
 import NIOCore
@@ -53,29 +52,22 @@ struct ServeMain: AsyncParsableCommand {
     let settings = WebSettings(
       host: host, port: port, isHosted: hosted, asOf: asOf.flatMap { CalendarDate($0) },
       limits: limits)
-    let desk: AdviceDesk
-    do {
-      desk = try AdviceDesk.open(settings: settings)
-    } catch {
-      Self.fail("\(error)")
-    }
     var logger = Logger(label: "smartpick") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = hosted ? .info : .error
     let shownHost = host.contains(":") ? "[\(host)]" : host
-    let application = WebApplication(desk: desk, settings: settings).application(logger: logger) {
-      port in
-      print("SmartPick is at http://\(shownHost):\(port)  (Control-C ends it)")
-      fflush(nil)
-    }
     do {
-      // Ends on SIGTERM and SIGINT, after the requests that have begun.
-      try await application.runService()
+      try await WebServer.run(settings, logger: logger) { port in
+        print("SmartPick is at http://\(shownHost):\(port)  (Control-C ends it)")
+        fflush(nil)
+      }
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
       Self.fail(
         "port \(port) is taken, perhaps by another smartpick serve; end that one, or choose a "
           + "port: smartpick serve --port \(port == 65_535 ? 8080 : port + 1)")
     } catch let error as IOError where error.errnoCode == EACCES {
       Self.fail("port \(port) needs rights you do not have; choose one above 1023")
+    } catch let error as AdviceError {
+      Self.fail("\(error)")
     } catch {
       Self.fail("the server ended: \(error)")
     }
