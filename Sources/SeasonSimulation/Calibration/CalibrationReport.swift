@@ -281,11 +281,13 @@ struct CalibrationReport {
     return """
       ## Interview rates over programs, 2024-25
 
-      Type contrasts, signals and in-state ties are moments of the fit, but effects stay within the \
-      published adjusted odds ratios (signal 2–10, in state up to 5.1): signals go where applicants \
-      hope, home students are invited by courtesy, and so the raw contrasts are larger than what a \
-      signal or a tie adds. What remains of them between the columns below is that reconciliation, \
-      not an oversight.
+      Type contrasts, signals and in-state ties are moments of the fit, but an effect goes at most \
+      half way from the largest published adjusted odds ratio (a signal 9, in state 5) to the raw \
+      contrast: signals go where applicants hope, home students are invited by courtesy, and so the \
+      raw contrasts are larger than what a signal or a tie adds. What remains of them between the \
+      columns below is that reconciliation, not an oversight. Levels lie between two tables that \
+      contradict each other: the interviews held for each position in 2021, before signals, and the \
+      rates of 2024-25.
 
       | specialty | column | published mean | simulated | published p10–p90 | simulated |
       |---|---|--:|--:|--:|--:|
@@ -438,6 +440,10 @@ struct CalibrationReport {
     fitted to the national rate, serves all specialties.
     - **Specialties without Charting Outcomes** (combined programs, transitional year) take pooled \
     offsets and counts; their rows are predictions, not checks.
+    - **Held out, but not blind for ever.** No held-out figure ever moved a parameter. The rules \
+    of pooling (contiguous ranks, levels, slopes from score gaps) were completed after held-out \
+    errors of earlier versions had been seen, each judged on fitted figures; a reader should \
+    take the held-out errors as somewhat kinder than those of figures not in these tables.
     - **Interview rates** of the raw export are means over programs of rounded percents and are \
     not causal; see the section above.
     - **Quotas** are those of the directory, mostly of 2020, with later growth spread in \

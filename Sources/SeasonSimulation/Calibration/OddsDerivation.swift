@@ -264,7 +264,8 @@ public struct OddsDerivation: Sendable {
       effects.strengthLoading, standardDeviation: 0.25, basis: .fitted,
       source: "spread of contiguous ranks, Charting Outcomes 2026, pooled")
     own.signals = [:]
-    let prior = "raw contrast of interview rates, kept within the published adjusted odds ratios"
+    let prior =
+      "contrast of interview rates, at most half way from the largest adjusted odds ratio (9) to the raw one"
     if field.singleSignals > 0 {
       own.signals["single"] = Coefficient(
         field.singleEffect, standardDeviation: 0.35, basis: .fitted, source: prior)
@@ -279,7 +280,9 @@ public struct OddsDerivation: Sendable {
     }
     own.inState = Coefficient(
       field.inState, standardDeviation: 0.3, basis: .fitted,
-      source: "raw contrast of interview rates, kept within the published odds ratios 2.45-5.14")
+      source:
+        "contrast of interview rates, at most half way from the largest adjusted odds ratio (5.1) to the raw one"
+    )
     own.scoreWeight = field.scoreWeight
     addSecondStage(&own, index, name, collected: collected)
     addReferences(&own, name)

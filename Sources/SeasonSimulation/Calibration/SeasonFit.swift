@@ -42,8 +42,8 @@ public struct SeasonFit: Sendable {
     steps: Int, seasons: Int, threads: Int,
     progress: @Sendable (_ step: Int, _ error: Double) -> Void = { _, _ in }
   ) async {
-    let world = SeasonWorld(directory: directory, parameters: parameters, seed: seed)
     for step in 0..<steps {
+      let world = SeasonWorld(directory: directory, parameters: parameters, seed: seed)
       let simulator = SeasonSimulator(world: world, parameters: parameters, seed: seed)
       let tally = await simulator.tally(seasons: 0..<seasons, threads: threads)
       let statistics = SeasonStatistics(world: world, tally: tally)
@@ -108,7 +108,10 @@ public struct SeasonFit: Sendable {
     }
   }
 
-  /// Applications scale so that the interview rate of US MDs is the published one.
+  /// Applications, and by less the interviews of a position, scale so that the interview rate of
+  /// US MDs is the published one.
+  ///
+  /// The published counts of 2021 and rates of 2024-25 contradict each other; both give way.
   private func moveApplications(
     _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,
     _ statistics: SeasonStatistics, gain: Double
@@ -116,12 +119,16 @@ public struct SeasonFit: Sendable {
     guard let published = targets.interviewRates[name]?[RateColumn.usMD.name],
       let now = statistics.meanRate(index, .usMD), now > 0
     else { return }
-    let factor = pow(min(max(now / published.mean, 0.6), 1.7), 0.6 * gain)
+    let ratio = min(max(now / published.mean, 0.6), 1.7)
+    let factor = pow(ratio, 0.6 * gain)
+    let held = start.fields[name]?.interviewsPerPosition ?? field.interviewsPerPosition
+    field.interviewsPerPosition = min(
+      max(field.interviewsPerPosition * pow(ratio, -0.25 * gain), 0.7 * held), 1.15 * held)
     for group in SeasonGroup.allCases {
       guard let cell = field.cells[group.name] else { continue }
       let first = start.fields[name]?.cells[group.name]?.applications ?? cell.applications
       field.cells[group.name]?.applications = min(
-        max(cell.applications * factor, 0.65 * first), 1.5 * first)
+        max(cell.applications * factor, 0.65 * first), 1.8 * first)
     }
   }
 
@@ -190,34 +197,34 @@ public struct SeasonFit: Sendable {
     return weight > 0 ? exp(sum / weight) : 3.5
   }
 
-  /// Signal and in-state effects follow the contrasts of the raw rates, within bounds taken from
-  /// the published adjusted effects.
+  /// Signal and in-state effects follow the contrasts of the raw rates, at most half way from the
+  /// largest published adjusted effect to the raw contrast, which is partly self-selection.
   private func moveSignals(
     _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,
     _ statistics: SeasonStatistics, gain: Double
   ) {
-    func error(_ column: RateColumn, _ reference: RateColumn) -> Double? {
+    func step(_ effect: Double, _ column: RateColumn, _ reference: RateColumn) -> Double {
       guard let target = targets.interviewRates[name]?[column.name],
         let base = targets.interviewRates[name]?[reference.name],
         let now = statistics.meanRate(index, column),
         let baseNow = statistics.meanRate(index, reference)
-      else { return nil }
-      let wanted = logOdds(clamp(target.mean)) - logOdds(clamp(base.mean))
-      return min(max(wanted - logOdds(clamp(now)) + logOdds(clamp(baseNow)), -0.6), 0.6)
+      else { return effect }
+      let raw = logOdds(clamp(target.mean)) - logOdds(clamp(base.mean))
+      let error = min(max(raw - logOdds(clamp(now)) + logOdds(clamp(baseNow)), -0.6), 0.6)
+      let adjusted = column == .inState ? Self.largestInState : Self.largestSignal
+      let most = max(0.5 * (adjusted + raw), 0.6)
+      return min(max(effect + gain * error, 0.4), most)
     }
-    if field.singleSignals > 0, let error = error(.single, .none) {
-      field.singleEffect = min(max(field.singleEffect + gain * error, 0.7), 2.3)
-    }
-    if field.silverSignals > 0, let error = error(.silver, .none) {
-      field.silverEffect = min(max(field.silverEffect + gain * error, 0.5), 1.9)
-    }
-    if field.goldSignals > 0, let error = error(.gold, .none) {
-      field.goldEffect = min(max(field.goldEffect + gain * error, 1), 2.8)
-    }
-    if let error = error(.inState, .outOfState) {
-      field.inState = min(max(field.inState + gain * error, 0.4), 1.65)
-    }
+    if field.singleSignals > 0 { field.singleEffect = step(field.singleEffect, .single, .none) }
+    if field.silverSignals > 0 { field.silverEffect = step(field.silverEffect, .silver, .none) }
+    if field.goldSignals > 0 { field.goldEffect = step(field.goldEffect, .gold, .none) }
+    field.inState = step(field.inState, .inState, .outOfState)
   }
+
+  /// Logarithms of the largest adjusted odds ratios published for nine specialties (Romanoski,
+  /// JGME): a signal 9.07, an in-state address 5.14.
+  private static let largestSignal = 2.205
+  private static let largestInState = 1.637
 
   /// The slope of the match rate over score bands: the specialty's own where its bands are fitted,
   /// drawn towards the pooled slope by its sampling error, else the pooled slope.
@@ -324,7 +331,7 @@ public struct SeasonFit: Sendable {
     }
     // What all types have in common is how picky programs are: where positions stay open, a
     // higher floor lowers every type's rate.
-    if weightSum > 0 {
+    if weightSum > 0, hasLevel(name) {
       let error = min(max(errorSum / weightSum, -1), 1)
       field.rankFloor = min(max(field.rankFloor - 0.5 * gain * error, -2.2), 1.5)
       // And how many come from elsewhere as a second choice.
@@ -337,12 +344,43 @@ public struct SeasonFit: Sendable {
     }
   }
 
+  /// Whether the rate of US MDs, by far the most, may set the level of a specialty.
+  private func hasLevel(_ name: String) -> Bool {
+    targets.rate(name, .usMD) != nil && !targets.isHeldOut(name, .usMD)
+  }
+
   // MARK: Pooling
+
+  /// Specialties whose level no figure may set take the mean floor of the others, and second
+  /// choices in the mean proportion to the first guess.
+  private mutating func poolLevels(_ specialties: [String]) {
+    var floor = 0.0
+    var inflow = 0.0
+    var count = 0.0
+    for name in specialties where hasLevel(name) {
+      guard let field = parameters.fields[name],
+        let now = field.dualInflow[SeasonGroup.usMD.name],
+        let first = start.fields[name]?.dualInflow[SeasonGroup.usMD.name], now > 0, first > 0
+      else { continue }
+      floor += field.rankFloor
+      inflow += log(now / first)
+      count += 1
+    }
+    guard count > 0 else { return }
+    for name in specialties where !hasLevel(name) {
+      parameters.fields[name]?.rankFloor = floor / count
+      for group in SeasonGroup.allCases {
+        guard let first = start.fields[name]?.dualInflow[group.name] else { continue }
+        parameters.fields[name]?.dualInflow[group.name] = first * exp(inflow / count)
+      }
+    }
+  }
 
   /// Cells without a fitted rate take the pooled offset of their group; US IMGs and graduates, of
   /// whom only national rates are published, one common distance each.
   private mutating func poolOffsets(_ statistics: SeasonStatistics, gain: Double) {
     let specialties = statistics.world.specialties
+    poolLevels(specialties)
     for group in [SeasonGroup.usDO, .nonUSIMG] {
       // A line over the specialty's floor, with which offsets go: where programs are picky, types
       // differ less beyond that.
