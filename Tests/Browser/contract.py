@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from harness import OUT, fetch, server
+from harness import IS_DEBUG, OUT, fetch, server
 
 
 def described(base):
@@ -21,8 +21,9 @@ def described(base):
          # A score, a code or a date is also checked against published facts, which a schema
          # cannot say: a body that fits the schema may get 422, and that is documented.
          "--exclude-checks", "positive_data_acceptance",
-         "--phases", "examples,coverage,fuzzing", "--max-examples", "60", "--seed", "7",
-         "--workers", "1", "--request-timeout", "20", "--max-response-time", "5"],
+         "--phases", "examples,coverage,fuzzing", "--max-examples", "15" if IS_DEBUG else "60",
+         "--seed", "7", "--workers", "1", "--request-timeout", "90",
+         "--max-response-time", "60" if IS_DEBUG else "5"],
         cwd=OUT, capture_output=True, text=True, timeout=600,
         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100"})
     (OUT / "schemathesis.txt").write_text(result.stdout + result.stderr)

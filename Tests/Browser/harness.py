@@ -16,6 +16,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = pathlib.Path(os.environ.get("BROWSER_OUTPUT", ROOT / ".build" / "browser"))
 SHOTS = OUT / "screenshots"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# A debug build computes tens of times slower: what is checked is the same, without the clock.
+IS_DEBUG = "/debug/" in os.path.realpath(os.environ.get("SMARTPICK_SERVE", ""))
 DAY = "2026-09-10"  # a day in the season, so that every run gives the same advice
 
 
@@ -83,7 +85,7 @@ def page(running, base, width=1280, scheme="light", script=True):
     context = running.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme,
         java_script_enabled=script, accept_downloads=True)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(90_000 if IS_DEBUG else 20_000)
     tab = context.new_page()
     strangers, errors = [], []
     tab.on("request", lambda request: strangers.append(request.url)
@@ -110,7 +112,7 @@ def fetch(url, data=None, headers=None, method=None):
     """Status, headers and text of an answer, also of a refusal."""
     request = urllib.request.Request(url, data=data, headers=headers or {}, method=method)
     try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=90) as answer:
             return answer.status, dict(answer.headers), answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, dict(error.headers), error.read().decode()
