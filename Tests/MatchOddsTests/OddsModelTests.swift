@@ -138,6 +138,20 @@ struct OddsModelTests {
     return odds(chance.high) / odds(chance.low)
   }
 
+  @Test("no list is certain: a file may fail for what nothing shows")
+  func neverCertain() throws {
+    var file = applicant(score: 270)
+    file.letters.strength = .exceptional
+    let directory = programs(200)
+    let odds = try model(directory).odds(
+      for: file, in: Specialty("Internal Medicine"), programs: directory)
+    let chance = ListChance(of: [
+      (odds, directory.indices.map { ListChance.Choice(program: $0, tier: 0) })
+    ])
+    #expect(chance.match.estimate > 0.98 && chance.match.estimate < 0.999)
+    #expect(abs(odds.weights.reduce(0, +) - 1) < 1e-12)
+  }
+
   @Test("draws average to the estimate")
   func draws() throws {
     let directory = programs(12)

@@ -46,6 +46,9 @@ public struct SpecialtyOdds: Sendable {
   let mixture: AttitudeMixture
   let signalEffects: [Double]
 
+  /// The strength of a file that fails everywhere.
+  private static let hopeless = -15.0
+
   /// P(interview | θ) at every node, for the program and tier at these positions.
   public func interview(program: Int, tier: Int) -> ArraySlice<Double> {
     let start = (program * tiers.count + tier) * nodes.count
@@ -85,8 +88,12 @@ public struct SpecialtyOdds: Sendable {
     self.parameters = parameters
     self.strength = strength
     self.drawCount = drawCount
-    weights = rule.weights
-    let nodes = rule.nodes.map { strength.mean + strength.standardDeviation * $0 }
+    // One more node, so weak that nobody invites it: a file may fail everywhere for a reason that
+    // nothing here shows, and no list is safer than that.
+    let failure = min(max(parameters[.unseenFailure].value, 0), 0.1)
+    weights = [failure] + rule.weights.map { $0 * (1 - failure) }
+    let nodes =
+      [Self.hopeless] + rule.nodes.map { strength.mean + strength.standardDeviation * $0 }
     self.nodes = nodes
     let tiers = coefficients.tiers
     self.tiers = tiers

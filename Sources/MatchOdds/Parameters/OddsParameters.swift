@@ -78,6 +78,8 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case scoreShareDO
   /// Slope of the score for IMGs, as a share of US MD's.
   case scoreShareIMG
+  /// Chance that a file fails everywhere for a reason that nothing here shows.
+  case unseenFailure
   /// Standard deviation of the second stage's level from program to program.
   case placeSpread
 }
