@@ -64,7 +64,7 @@ struct AdviceNotes: Sendable {
 
   func assumptions() -> [Assumption] {
     var ids: [AssumptionTable.ID] = [
-      .safetyInterview, .targetInterview, .enoughThreshold, .interviewGoal,
+      .safetyChance, .targetChance, .enoughThreshold, .interviewGoal,
     ]
     if score.trend.change != nil {
       ids +=
@@ -78,6 +78,7 @@ struct AdviceNotes: Sendable {
       ids.append(.unmatchedSpread)
     }
     if listing.builder.limits.isOpen { ids.append(.mostConsidered) }
+    if applicant.specialties.count > 1 { ids.append(.orderDiscount) }
     return advisor.rules.assumptions.listed(ids) + [
       Assumption(
         id: "reading-rules", text: "How programs read a score trend is an expert rule.",

@@ -89,10 +89,14 @@ public struct Advisor: Sendable {
       season: season.year)
     let odds = listing.builder.odds()
     let list = listing.builder.list()
+    let currentList = try CurrentListBuilder(builder: listing.builder, current: current)?
+      .currentList()
+    var features = score.features.first ?? FileFeatures()
+    features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
     let plan = PlanBuilder(
       rules: rules.plan, events: season.dates, season: season.name, asOf: request.asOf
     ).plan(
-      features: score.features.first ?? FileFeatures(),
+      features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
       scoreIsReported: applicant.step2CK != nil || applicant.comlexLevel2 != nil)
     let notes = AdviceNotes(
@@ -103,8 +107,7 @@ public struct Advisor: Sendable {
       standing: score.standing, reading: score.readings, odds: odds, list: list,
       signals: listing.builder.signals(),
       diminishingReturns: listing.builder.diminishingReturns(),
-      currentList: try CurrentListBuilder(builder: listing.builder, current: current)?
-        .currentList(),
+      currentList: currentList,
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, readings: score.readings, season: season.year,

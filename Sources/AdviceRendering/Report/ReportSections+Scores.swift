@@ -108,16 +108,12 @@ extension ReportSections {
         ))
     }
     if let rate = standing.bandRate {
-      let first =
-        rate.rateAtFirstScore.map {
-          "; \(NumberText.percent($0)) in the band of your first score"
-        } ?? ""
       rows.append(
         (
           "Band \(rate.band)",
           """
           \(IntervalText.chance(rate.interval)) matched \
-          (\(NumberText.count(rate.count, "applicant")))\(first)
+          (\(NumberText.count(rate.count, "applicant")), \(rate.years))
           """
         ))
     }

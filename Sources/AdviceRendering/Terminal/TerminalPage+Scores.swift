@@ -100,12 +100,9 @@ extension TerminalPage {
         row(PlainText.capitalized(group.cohort), Self.describe(group))
       }
       if let rate = standing.bandRate {
-        var text =
+        let text =
           "\(IntervalText.chance(rate.interval)) matched (\(NumberText.grouped(rate.count)) "
-          + "applicants)"
-        if let first = rate.rateAtFirstScore {
-          text += "; \(NumberText.percent(first)) in the band of your first score"
-        }
+          + "applicants, \(rate.years))"
         row("Band \(rate.band)", text)
       }
       let above = standing.aboveNationalMean

@@ -15,8 +15,10 @@ public enum IntervalText {
     if interval.low.isFinite && interval.high.isFinite {
       if interval.low >= 0.995 { return "over 99%" }
       if interval.high < 0.005 { return "under 1%" }
-      if interval.low < 0.005 { return "at most \(NumberText.percent(interval.high))" }
-      if interval.high >= 0.995 { return "at least \(NumberText.percent(interval.low))" }
+      if interval.low < 0.005 { return "between 0% and \(NumberText.percent(interval.high))" }
+      if interval.high >= 0.995 {
+        return "between \(NumberText.percent(interval.low)) and over 99%"
+      }
     }
     let low = NumberText.percent(interval.low)
     let high = NumberText.percent(interval.high)

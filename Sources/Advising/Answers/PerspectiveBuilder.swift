@@ -16,7 +16,7 @@ struct PerspectiveBuilder: Sendable {
     else { return nil }
     let share = matched.percentile / 100
     let number = Int((share * Double(count)).rounded())
-    guard number >= 5 else { return nil }
+    guard number >= 5, standing.population.contains("Match") else { return nil }
     return
       "About \(number) of the \(count) people who matched in \(standing.specialty) "
       + "(\(standing.population)) had \(standing.exam) \(standing.score) or less. They are "
@@ -27,7 +27,8 @@ struct PerspectiveBuilder: Sendable {
     guard let trend, let change = trend.change, change < 0 else { return nil }
     let drops = trend.shares.filter { $0.band == .down5to9 || $0.band == .down10plus }
     let share = drops.compactMap(\.tablePercent).reduce(0, +)
-    guard let chance = trend.probabilityChangeAtMost else { return nil }
+    // Rarity is no comfort: below one in twenty the sentence would do harm.
+    guard let chance = trend.probabilityChangeAtMost, chance >= 0.05 else { return nil }
     var text =
       "With this first score, a change at least this bad happens to "
       + "\(Format.about(chance)) of people who did become residents."
@@ -44,14 +45,15 @@ struct PerspectiveBuilder: Sendable {
     let own = survey.factors(for: specialty, stage: .interview)
     let rows = own.isEmpty ? survey.factors(for: nil, stage: .interview) : own
     let others = rows.filter { !$0.factor.contains("USMLE") && !$0.factor.contains("COMLEX") }
-      .filter { $0.importance != nil && ($0.shareCiting ?? 0) >= 0.4 }
+      .filter { $0.importance != nil && ($0.shareCiting ?? 0) >= 0.4 && !$0.isWarning }
       .sorted { ($1.importance ?? 0, $0.factor) < ($0.importance ?? 0, $1.factor) }.prefix(3)
     guard others.count == 3, let respondents = others.first?.respondents else { return nil }
     let names = others.map {
       "\($0.factor.lowercasedFirst) (\(Format.number($0.importance ?? 0, digits: 1)) of 5)"
     }
     return
-      "What \(respondents) program directors\(own.isEmpty ? "" : " in your field") rated highest "
+      "What \(respondents) program directors\(own.isEmpty ? "" : " in your field") rated highest in "
+      + "the survey of \(others.first?.citation.year ?? "2020") "
       + "beside scores when choosing whom to interview: \(names.joined(separator: "; ")). This "
       + "number says nothing about any of them."
   }
@@ -62,5 +64,13 @@ struct PerspectiveBuilder: Sendable {
     return
       "You need one program. With the recommended list the model expects "
       + "\(Format.number(interviews.low)) to \(Format.number(interviews.high)) interviews."
+  }
+}
+
+extension DirectorFactor {
+  /// Whether the factor is something held against an applicant rather than looked for.
+  fileprivate var isWarning: Bool {
+    let name = factor.lowercased()
+    return ["violation", "flag", "fail", "gap", "attempt"].contains { name.contains($0) }
   }
 }

@@ -54,6 +54,13 @@ struct QuestionsBuilder: Sendable {
   private func interview(_ reading: Reading) -> Answer {
     let asked = reading.shares.signal + reading.shares.problem
     let answer: String
+    guard (trend?.change ?? 0) < 0 else {
+      return Answer(
+        question: "Will interviewers bring up my score, and what do I say?", short: "Hardly",
+        answer:
+          "There is no drop to ask about. If the number itself comes up, say what it is and turn "
+          + "to your clinical work.")
+    }
     if let text = words.interviewAnswer.text {
       answer =
         "By our rule \(Format.about(asked)) of programs see more than a blip; those are "
@@ -88,13 +95,13 @@ struct QuestionsBuilder: Sendable {
     }
     if let band = standing.bandRate {
       answer +=
-        " Of \(band.count) US MD seniors in the band \(band.band), "
+        " Of \(band.count) US MD seniors in the band \(band.band) in \(band.years), "
         + "\(Format.percent(band.rate)) matched."
     }
     return Answer(
       question: "My score is \(side) the national mean. Does it still hurt me?",
       short: standing.place == .above || standing.place == .within
-        ? "Your pride more than your file" : "Somewhat",
+        ? "Little" : "Somewhat",
       answer: answer)
   }
 
@@ -118,7 +125,8 @@ struct QuestionsBuilder: Sendable {
 extension String {
   /// The text with its first letter in lower case.
   var lowercasedFirst: String {
-    guard let first else { return self }
+    // Abbreviations such as MSPE keep their capitals.
+    guard let first, dropFirst().first?.isUppercase != true else { return self }
     return first.lowercased() + dropFirst()
   }
 }

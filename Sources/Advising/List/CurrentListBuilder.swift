@@ -53,18 +53,12 @@ struct CurrentListBuilder: Sendable {
     return counts
   }
 
-  /// Chance of an interview without a signal.
-  private func interview(_ choice: PortfolioChoice) -> Double {
-    let problem = builder.inputs.problem
-    let offer = problem.options[choice.option].variants[choice.variant].offer ?? []
-    return zip(problem.nodeWeights, offer).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
   /// The five to ten programs that raise the list's chance most among those that are not reaches;
   /// where hardly any is safer than a reach, among all.
   private func additions() throws(AdviceError) -> [CurrentList.Change] {
-    let isSafer = builder.inputs.problem.options.indices.map {
-      builder.group(interview: interview(PortfolioChoice(option: $0))) != .reach
+    let problem = builder.inputs.problem
+    let isSafer = problem.options.indices.map {
+      builder.group(match: problem.expectedSuccess(PortfolioChoice(option: $0))) != .reach
     }
     let taken = Set(choices.map(\.option))
     let safer = isSafer.indices.count { isSafer[$0] && !taken.contains($0) }
@@ -103,11 +97,12 @@ struct CurrentListBuilder: Sendable {
   private func change(
     _ choice: PortfolioChoice, gain: Double, dollars: Int
   ) -> CurrentList.Change {
+    let problem = builder.inputs.problem
     let program = builder.inputs.program(choice.option)
-    let interview = interview(choice)
     return CurrentList.Change(
       code: program.code, program: "\(program.institution), \(program.name)",
-      group: builder.group(interview: interview), interview: interview, gain: 100 * gain,
+      group: builder.group(match: problem.expectedSuccess(choice)),
+      interview: problem.expectedOffers(choice), gain: 100 * gain,
       dollars: dollars)
   }
 }

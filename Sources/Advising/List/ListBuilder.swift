@@ -32,9 +32,9 @@ struct ListBuilder: Sendable {
       value: solution.value, bound: solution.upperBound, gap: solution.gap,
       proof: proof, fees: solution.fee, limits: limits.words,
       groupDefinition:
-        "By our definition a program is a safety where the chance of an interview, with its "
-        + "signal, is at least \(Format.percent(assumptions[.safetyInterview])), a target from "
-        + "\(Format.percent(assumptions[.targetInterview])), a reach below.",
+        "By our definition a program is a safety where the chance that it would take you, with its "
+        + "signal, is at least \(Format.percent(assumptions[.safetyChance])), a target from "
+        + "\(Format.percent(assumptions[.targetChance])), a reach below.",
       considered: inputs.problem.options.count, ruledOut: inputs.ruledOut)
   }
 
@@ -48,9 +48,9 @@ struct ListBuilder: Sendable {
     }
   }
 
-  func group(interview: Double) -> ProgramList.Group {
-    if interview >= assumptions[.safetyInterview] { return .safety }
-    return interview >= assumptions[.targetInterview] ? .target : .reach
+  func group(match: Double) -> ProgramList.Group {
+    if match >= assumptions[.safetyChance] { return .safety }
+    return match >= assumptions[.targetChance] ? .target : .reach
   }
 
   private func entry(
@@ -65,7 +65,7 @@ struct ListBuilder: Sendable {
     return ProgramList.Entry(
       code: program.code, program: program.name, institution: program.institution,
       city: program.city, state: program.state, specialty: program.specialty,
-      track: program.track, group: group(interview: interview.estimate),
+      track: program.track, group: group(match: match.estimate),
       signal: inputs.signal(choice), interview: Interval(interview), match: Interval(match),
       matchWithinList: matchWithinList, contribution: member.contribution, fee: fee,
       utility: inputs.problem.options[choice.option].utility,
@@ -82,26 +82,34 @@ struct ListBuilder: Sendable {
       let filled = program.filled.map { ", \($0) filled" } ?? ""
       facts.append("\(offered) positions\(filled) (\(year), published)")
     }
-    if let listed = program.lastListed, listed <= 2020 {
+    if let listed = program.lastListed, Double(listed) < assumptions[.nationalListYear] {
       facts.append("last listed in \(listed): check that it still takes part")
     }
     return facts + eligibility.unknown
   }
 
-  /// P(ending up there), the list being ranked in order of preference.
+  /// P(ending up there) if the list is ranked by preference and, among equals, likeliest first.
   private func matchWithinList() -> [Double] {
     let weights = inputs.problem.nodeWeights
-    var survival = weights.map { _ in 1.0 }
-    return solution.members.map { member in
-      let chance =
-        inputs.problem.options[member.choice.option].variants[member.choice.variant].chance
-      var here = 0.0
-      for node in weights.indices {
-        here += weights[node] * survival[node] * chance[node]
-        survival[node] *= 1 - chance[node]
-      }
-      return here
+    let options = inputs.problem.options
+    let chances = solution.members.map {
+      options[$0.choice.option].variants[$0.choice.variant].chance
     }
+    let means = solution.members.map { inputs.problem.expectedSuccess($0.choice) }
+    let order = solution.members.indices.sorted { a, b in
+      let first = options[solution.members[a].choice.option].utility
+      let second = options[solution.members[b].choice.option].utility
+      return (first, means[a], b) > (second, means[b], a)
+    }
+    var survival = weights.map { _ in 1.0 }
+    var here = solution.members.map { _ in 0.0 }
+    for position in order {
+      for node in weights.indices {
+        here[position] += weights[node] * survival[node] * chances[position][node]
+        survival[node] *= 1 - chances[position][node]
+      }
+    }
+    return here
   }
 
   /// Fee of each member at its place in its specialty's schedule, the most useful counted first.
@@ -150,7 +158,13 @@ struct ListBuilder: Sendable {
   }
 
   private func correlation(_ match: Double, _ independent: Double) -> String {
-    "Programs judge the same file, so their answers go together: if one screens you out, others "
+    guard Format.percent(match) != Format.percent(independent) else {
+      return
+        "Programs judge the same file, so their answers go together; for this list that hardly "
+        + "changes the chance, \(Format.percent(match))."
+    }
+    return
+      "Programs judge the same file, so their answers go together: if one screens you out, others "
       + "like it do too. Counting that, the chance is \(Format.percent(match)); if every program "
       + "decided by itself it would look like \(Format.percent(independent))."
   }
@@ -206,14 +220,11 @@ struct ListBuilder: Sendable {
   // MARK: Diminishing returns
 
   func diminishingReturns() -> DiminishingReturns {
-    let weights = inputs.problem.nodeWeights
     var interviews = 0.0
     var dollars = 0
     var points: [DiminishingReturns.Point] = []
     for step in growth {
-      let variant = inputs.problem.options[step.choice.option].variants[step.choice.variant]
-      let offer = variant.offer ?? variant.chance
-      for node in weights.indices { interviews += weights[node] * offer[node] }
+      interviews += inputs.problem.expectedOffers(step.choice)
       let gain = 100 * step.gain
       points.append(
         DiminishingReturns.Point(
@@ -222,8 +233,9 @@ struct ListBuilder: Sendable {
           dollarsPerPoint: gain > 1e-6 ? Double(step.fee - dollars) / gain : nil))
       dollars = step.fee
     }
-    let threshold = assumptions[.enoughThreshold]
-    let enough = PortfolioEngines.enough(growth, threshold: threshold)
+    let rule = EnoughRule(assumptions)
+    let threshold = rule.threshold
+    let enough = rule.count(growth, in: inputs.problem)
     return DiminishingReturns(
       points: points, enough: enough, threshold: threshold,
       sentence: sentence(points, enough: enough, threshold: threshold))
@@ -238,7 +250,8 @@ struct ListBuilder: Sendable {
     let point = points[enough - 1]
     return
       "After \(enough) applications (\(Format.dollars(point.dollars)), chance "
-      + "\(Format.percent(point.match))) the next program adds less than "
+      + "\(Format.percent(point.match)), \(Format.number(point.expectedInterviews)) interviews "
+      + "expected) the next program adds less than "
       + "\(Format.number(100 * threshold, digits: 2)) percentage points."
   }
 }

@@ -56,6 +56,7 @@ struct ListInputs: Sendable {
     let mustHave = Set(applicant.wishes.mustHave)
     let refusedStates = Set(applicant.wishes.statesRefused)
     let listedByApplicant = Set(current.map(\.program))
+    let weights = utilities.weights
     for (position, target) in targets.enumerated() {
       let odds = target.odds
       let tracks = Set(target.target.tracks)
@@ -90,7 +91,7 @@ struct ListInputs: Sendable {
         indexByCode[program.code] = options.count
         options.append(
           PortfolioOption(
-            id: program.code, utility: utilities.utility(of: program, target: target.target),
+            id: program.code, utility: utilities.utility(of: program, weight: weights[position]),
             classIndex: position, variants: variants,
             requirement: isRequired ? .include : .free))
         origins.append(Origin(target: position, program: index))

@@ -23,7 +23,9 @@ struct Listing: Sendable {
     let assumptions = advisor.rules.assumptions
     var limits = ListLimits(
       applicant, targets: targets, mostConsidered: Int(assumptions[.mostConsidered]))
-    let utilities = UtilityModel(applicant: applicant, settings: advisor.settings)
+    let utilities = UtilityModel(
+      applicant: applicant, settings: advisor.settings,
+      orderDiscount: assumptions[.orderDiscount])
     var inputs = ListInputs(
       applicant: applicant, current: current, targets: targets,
       fees: targets.map { _ in fees.schedule }, limits: limits.limits, utilities: utilities,
@@ -32,7 +34,8 @@ struct Listing: Sendable {
     let chances = try PortfolioEngines(inputs.problem)
     var solution = try chances.solve(limits.limits)
     let count = max(
-      try Self.usefulCount(solution, engines: chances, problem: inputs.problem, assumptions),
+      EnoughRule(assumptions).count(
+        try chances.valueGrowth(of: solution), in: inputs.problem),
       applicant.wishes.mustHave.count)
     if count < solution.members.count {
       limits.stopAt(count)
@@ -69,26 +72,6 @@ struct Listing: Sendable {
         target: target, odds: odds, rule: rule, tokens: tokens,
         isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp)
     }
-  }
-
-  /// How many programs the list needs: until the next adds too little *and* enough interviews are
-  /// expected.
-  ///
-  /// Money that buys neither is left in the applicant's pocket.
-  private static func usefulCount(
-    _ solution: PortfolioSolution, engines: PortfolioEngines, problem: PortfolioProblem,
-    _ assumptions: AssumptionTable
-  ) throws(AdviceError) -> Int {
-    let steps = try engines.valueGrowth(of: solution)
-    let enough = PortfolioEngines.enough(steps, threshold: assumptions[.enoughThreshold])
-    var interviews = 0.0
-    for (index, step) in steps.enumerated() {
-      let variant = problem.options[step.choice.option].variants[step.choice.variant]
-      let offer = variant.offer ?? variant.chance
-      interviews += zip(problem.nodeWeights, offer).reduce(0) { $0 + $1.0 * $1.1 }
-      if interviews >= assumptions[.interviewGoal] { return max(enough, index + 1) }
-    }
-    return steps.count
   }
 
   private static func nothingLeft(_ applicant: Applicant, _ inputs: ListInputs) -> AdviceError {

@@ -64,11 +64,6 @@ struct PortfolioEngines: Sendable {
     }
   }
 
-  /// The number of programs after which the next adds less than `threshold`.
-  static func enough(_ growth: [PortfolioStep], threshold: Double) -> Int {
-    growth.firstIndex { $0.gain < threshold } ?? growth.count
-  }
-
   private func explaining<Value>(
     _ body: () throws(PortfolioError) -> Value
   ) throws(AdviceError) -> Value {

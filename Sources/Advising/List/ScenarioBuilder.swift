@@ -55,7 +55,7 @@ struct ScenarioBuilder: Sendable {
             remark:
               "Keeps training going and a second try open; it is one year only, and the way on "
               + "from it is not part of this chance."))
-      } catch {
+      } catch AdviceError.noPrograms {
         // A file that refuses every such program has no such route; the others stand.
       }
     }

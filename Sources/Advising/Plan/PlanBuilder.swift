@@ -63,9 +63,10 @@ struct PlanBuilder: Sendable {
         title: title, why: "A date of the \(season)\(time.map { ", \($0)" } ?? "").", by: date,
         horizon: horizon(date), isOfficial: true)
     }
-    return (advised + official).sorted {
-      ($0.by, $0.isOfficial ? 1 : 0, $0.title) < ($1.by, $1.isOfficial ? 1 : 0, $1.title)
-    }
+    // Steps of one day keep the order of the rules, official dates last.
+    return (advised + official).enumerated().sorted {
+      ($0.element.by, $0.offset) < ($1.element.by, $1.offset)
+    }.map(\.element)
   }
 
   /// The season's dates; rounds of one day count as one.
@@ -116,6 +117,9 @@ struct PlanBuilder: Sendable {
     var filled = text.replacing("{specialty}", with: specialty.name)
     if let months = features[.usClinicalMonths] {
       filled = filled.replacing("{usClinicalMonths}", with: Format.number(months))
+    }
+    if let gain = features[.usefulAdditions] {
+      filled = filled.replacing("{usefulAdditions}", with: Format.number(gain, digits: 1))
     }
     return filled
   }

@@ -62,7 +62,7 @@ enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   case step2FailedAttempts
   /// 1 if a drop of five points or more comes with at least two other weak spots.
   case consistentWeakness
-  /// 1 if the named cause is load, timing, exhaustion or an event.
+  /// 1 if the named cause is load, timing, exhaustion, illness or an event.
   case causeIsLoad
   /// 1 if the file says there was no particular cause.
   case causeIsNone
@@ -82,6 +82,8 @@ enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   case usClinicalMonths
   /// Number of target specialties.
   case specialties
+  /// Percentage points by which the programs proposed for the applicant's own list raise its chance.
+  case usefulAdditions
   /// 1 for a couple.
   case isCouple
 }

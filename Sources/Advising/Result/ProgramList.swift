@@ -5,11 +5,11 @@ public import MatchFacts
 public struct ProgramList: Sendable, Hashable, Codable {
   /// Reach, target or safety.
   public enum Group: String, Sendable, Codable, Hashable, CaseIterable {
-    /// An interview is unlikely, and worth a try.
+    /// A place is unlikely, and worth a try.
     case reach
-    /// An interview is a fair hope.
+    /// A place is a fair hope.
     case target
-    /// An interview is likely.
+    /// A place is likely.
     case safety
   }
 
@@ -51,7 +51,8 @@ public struct ProgramList: Sendable, Hashable, Codable {
     public var interview: Interval
     /// Chance that the program would take the applicant, if applied to and ranked.
     public var match: Interval
-    /// Chance of ending up there, the list being ranked in order of preference.
+    /// Chance of ending up there if the list is ranked by preference and, among equals, likeliest
+    /// first.
     public var matchWithinList: Double
     /// What the list's value loses without it.
     public var contribution: Double

@@ -161,8 +161,8 @@ public struct Standing: Sendable, Hashable, Codable {
     public var count: Int
     /// 80% interval of the rate given that number.
     public var interval: Interval
-    /// Rate of the band in which the first score lies, when it lies in another.
-    public var rateAtFirstScore: Double?
+    /// Match years the rate pools ("2020-2024").
+    public var years: String
   }
 
   /// Specialty.

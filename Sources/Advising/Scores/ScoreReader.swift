@@ -47,8 +47,7 @@ struct ScoreReader: Sendable {
     guard let trend = trends.trend(of: applicant, in: applicant.specialties.first?.specialty)
     else { throw .noSecondExam }
     let standings = StandingBuilder(
-      facts: scores, assumptions: rules.assumptions, second: trend.second,
-      firstScore: applicant.step1?.score)
+      facts: scores, assumptions: rules.assumptions, second: trend.second)
     let features = FeatureBuilder(applicant: applicant, trend: trend, trainingYear: matchYear)
     let model = ReadingModel(rules: rules.reading)
 
@@ -74,7 +73,7 @@ struct ScoreReader: Sendable {
     }
   }
 
-  /// Step 1 of those who matched: Charting Outcomes' mean with the residents' spread.
+  /// Step 1 of first-year residents: the AAMC's mean and spread.
   private func matchedStep1(_ specialty: Specialty) -> (mean: Double, sd: Double)? {
     guard let summary = scores.residents.distribution(of: .step1, in: specialty)?.summary
     else { return nil }

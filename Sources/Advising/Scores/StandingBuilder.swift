@@ -8,8 +8,6 @@ struct StandingBuilder: Sendable {
   var assumptions: AssumptionTable
   /// Score and norm of the second exam.
   var second: ScoreTrend.Position
-  /// Score of the first exam, for comparing bands.
-  var firstScore: Int?
 
   func standing(of applicant: Applicant, in specialty: Specialty) -> Standing {
     if applicant.step2CK == nil { return comlex(specialty) }
@@ -31,7 +29,8 @@ struct StandingBuilder: Sendable {
       q1: Double(row.q1), median: Double(row.median), q3: Double(row.q3))
     let matched = group(
       "matched", count: row.matched, shape: shape, centreIsMean: false, showsQuartiles: true)
-    let unmatched = row.medianNotMatched.map { median in
+    let isLarge = Double(row.notMatched ?? 0) >= assumptions[.smallestGroup]
+    let unmatched = (isLarge ? row.medianNotMatched : nil).map { median in
       group(
         "not matched", count: row.notMatched,
         shape: Shape(centre: Double(median), sd: assumptions[.unmatchedSpread]),
@@ -64,7 +63,7 @@ struct StandingBuilder: Sendable {
     let shape = Shape(q1: summary.q1, median: summary.median, q3: summary.q3)
     let others = facts.nonUSIMG.distribution(of: .step2CK, in: specialty, cohort: .notMatched)
     let unmatched = others.flatMap { row in
-      row.summary.map { summary in
+      (Double(row.n) >= assumptions[.smallestGroup] ? row.summary : nil).map { summary in
         group(
           "not matched", count: row.n,
           shape: Shape(q1: summary.q1, median: summary.median, q3: summary.q3),
@@ -143,11 +142,10 @@ struct StandingBuilder: Sendable {
     guard let row = facts.bands.rate(for: specialty, step2CK: second.score), let rate = row.rate,
       row.n > 0
     else { return nil }
-    let other = firstScore.flatMap { facts.bands.rate(for: specialty, step2CK: $0) }
     return Standing.BandRate(
       band: row.band.label, rate: rate, count: row.n,
       interval: Wilson.interval(share: rate, count: row.n),
-      rateAtFirstScore: other?.band == row.band ? nil : other?.rate)
+      years: row.years)
   }
 
   private func finish(

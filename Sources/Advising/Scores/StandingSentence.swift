@@ -18,7 +18,7 @@ struct StandingSentence: Sendable {
         + "\(share) \(whose)."
     case .within:
       text =
-        "Painful, not catastrophic: \(standing.score) is inside the matchable range; "
+        "Painful, perhaps, but inside the matchable range: "
         + "\(share) \(whose)."
     case .edge:
       text =
@@ -33,11 +33,8 @@ struct StandingSentence: Sendable {
     }
     if let band = standing.bandRate {
       text +=
-        " Of \(band.count) US MD seniors with \(band.band), \(Format.percent(band.rate)) matched"
-      if let other = band.rateAtFirstScore {
-        text += " (\(Format.percent(other)) at your first score's band)"
-      }
-      text += "."
+        " Of \(band.count) US MD seniors with \(band.band) in \(band.years), "
+        + "\(Format.percent(band.rate)) matched."
     }
     if !standing.isOwnType {
       text += " Nothing is published for your own type of applicant; this is the nearest group."

@@ -54,11 +54,13 @@ struct AdviseCommand: ParsableCommand {
     } catch {
       throw CommandFailure("\(file): \(error)", .badData)
     }
-    // Files first: where one cannot be written, nothing is printed as if all had gone well.
-    if let html { try OutputFile.write(HTMLReport(advice).text, to: html) }
-    if let csv { try OutputFile.write(CSVExport(advice.list).text, to: csv) }
-    if let ics { try OutputFile.write(CalendarExport(advice.plan, stamp: day).text, to: ics) }
-    if let mermaid { try OutputFile.write(MermaidExport(advice.plan).text, to: mermaid) }
+    // Files first: where one cannot be written, none is, and nothing is printed as if all went well.
+    var outputs = OutputFiles(reading: [file] + (list.map { [$0] } ?? []))
+    try outputs.add(HTMLReport(advice).text, to: html)
+    try outputs.add(CSVExport(advice.list).text, to: csv)
+    try outputs.add(CalendarExport(advice.plan, stamp: day).text, to: ics)
+    try outputs.add(MermaidExport(advice.plan).text, to: mermaid)
+    try outputs.write()
     if json {
       print(try JSONOutput.text(advice))
     } else {

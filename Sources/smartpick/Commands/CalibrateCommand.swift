@@ -62,9 +62,11 @@ struct CalibrateCommand: AsyncParsableCommand {
     } catch {
       throw CommandFailure("the parameters could not be written as JSON: \(error)", .failed)
     }
-    try OutputFile.write(odds, to: "\(out)/calibration.json")
-    try OutputFile.write(season, to: "\(out)/season.json")
-    try OutputFile.write(output.report, to: "\(out)/REPORT.md")
+    var files = OutputFiles(reading: [])
+    try files.add(odds, to: "\(out)/calibration.json")
+    try files.add(season, to: "\(out)/season.json")
+    try files.add(output.report, to: "\(out)/REPORT.md")
+    try files.write()
     print("Wrote calibration.json, season.json and REPORT.md to \(out).")
   }
 

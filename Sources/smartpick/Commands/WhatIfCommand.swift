@@ -32,7 +32,7 @@ struct WhatIfCommand: ParsableCommand {
     guard !changes.isEmpty else {
       throw ValidationError("Give at least one --set FIELD=VALUE, as in --set step2ck.score=252.")
     }
-    for change in changes where !change.contains("=") {
+    for change in changes where FileEdit(change) == nil {
       throw ValidationError(
         "'\(change)' is not FIELD=VALUE; write it as in --set limits.budget=1500.")
     }
