@@ -1,77 +1,52 @@
 public import Foundation
 import ListOptimization
-import SmartPickNumerics
 
 extension PortfolioInstance {
   /// Reads an instance from a JSON document.
   ///
   /// - Throws: ``PortfolioFileError``, which says what is wrong and where.
   public init(json: Data) throws(PortfolioFileError) {
-    let raw: RawInstance
-    do {
-      raw = try JSONDecoder().decode(RawInstance.self, from: json)
-    } catch let error as DecodingError {
-      throw PortfolioFileError(error)
-    } catch {
-      throw .notJSON(reason: "\(error)")
-    }
-    guard let kind = Kind(rawValue: raw.kind) else { throw .unknownKind(raw.kind) }
-    self.kind = kind
-    counts = raw.limits ?? []
-    budgets = raw.budgets ?? []
-    feeWeights = raw.net?.items.map(\.lambda) ?? []
-    if kind == .general {
-      guard let problem = raw.problem else {
-        throw .field(name: "problem", reason: "missing; a “general” instance holds one")
-      }
-      self.problem = problem
+    let raw = try RawInstance(try JSONTree.fields(of: json))
+    kind = raw.kind
+    feeWeights = try raw.feeWeights()
+    try raw.checkAnswers()
+    let limits = try raw.asked("limits")
+    let budgets = try raw.asked("budgets")
+    switch raw.kind {
+    case .general:
+      problem = try GeneralProblem.read(json, fields: raw.fields)
+      counts = limits ?? []
+      self.budgets = budgets ?? []
       return
-    }
-    problem = try raw.makeProblem(kind)
-    switch kind {
     case .sameCost, .correlated:
-      if raw.limits == nil {
-        let asked = raw.optimumByLimit ?? raw.optimumByLimit128 ?? raw.recomputed
-        counts = asked.map { $0.compactMap(\.h) } ?? Array(0...problem.options.count)
-      }
+      problem = try raw.makeProblem()
+      self.budgets = budgets ?? []
+      let answered = try raw.answered(
+        ["optimum_by_limit", "optimum_by_limit_gauss_hermite_128", "recomputed", "optimum_by_h"],
+        by: "h")
+      let all = limits == nil ? Array(0...problem.options.count) : []
+      counts = Self.questions(limits, or: answered ?? all)
     case .variedCost, .tieredFee:
-      if raw.budgets == nil { budgets = raw.optimumByBudget?.compactMap(\.budget) ?? [] }
-      if budgets.isEmpty, counts.isEmpty, feeWeights.isEmpty {
-        throw .field(
-          name: "budgets", reason: "missing; give the budgets (or “limits”) to answer for")
-      }
-    case .general: break
+      problem = try raw.makeProblem()
+      counts = limits ?? []
+      let answered = try raw.answered(["optimum_by_budget"], by: "budget")
+      self.budgets = Self.questions(budgets, or: answered ?? [])
+    }
+    if counts.isEmpty, self.budgets.isEmpty, feeWeights.isEmpty {
+      let byCount = kind == .sameCost || kind == .correlated
+      let field = byCount || (limits != nil && budgets == nil) ? "limits" : "budgets"
+      throw .field(
+        name: field,
+        reason: (raw.fields[field] == nil ? "missing" : "nothing is asked")
+          + (field == "limits"
+            ? "; give the counts to answer for, such as [1, 2]"
+            : "; give the budgets (or “limits”) to answer for, such as [100, 200]"))
     }
   }
-}
 
-extension PortfolioFileError {
-  fileprivate init(_ error: DecodingError) {
-    func path(_ context: DecodingError.Context) -> String {
-      var text = ""
-      for key in context.codingPath {
-        if let index = key.intValue {
-          text += "[\(index)]"
-        } else {
-          text += text.isEmpty ? key.stringValue : ".\(key.stringValue)"
-        }
-      }
-      return text
-    }
-    switch error {
-    case .keyNotFound(let key, let context):
-      let parent = path(context)
-      self = .field(
-        name: parent.isEmpty ? key.stringValue : "\(parent).\(key.stringValue)",
-        reason: "missing")
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      self = .field(name: path(context), reason: context.debugDescription)
-    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      self = .field(name: path(context), reason: context.debugDescription)
-    case .dataCorrupted(let context):
-      self = .notJSON(reason: context.debugDescription)
-    @unknown default:
-      self = .notJSON(reason: "\(error)")
-    }
+  /// What the file asks, or what its answers answer for if it asks nothing.
+  private static func questions(_ asked: [Int]?, or answered: [Int]) -> [Int] {
+    guard let asked, !asked.isEmpty else { return answered }
+    return asked
   }
 }

@@ -1,126 +1,161 @@
 import ListOptimization
-import SmartPickNumerics
 
-/// The fields of an instance file as they stand there.
-struct RawInstance: Decodable {
-  struct Answer: Decodable {
-    var h: Int?
-    var budget: Int?
+/// The fields of an instance file, read and checked one by one.
+struct RawInstance {
+  /// The fields that are there; `null` counts as left out.
+  let fields: [String: JSONTree]
+  let kind: PortfolioInstance.Kind
+
+  init(_ all: [String: JSONTree]) throws(PortfolioFileError) {
+    fields = all.filter { if case .null = $0.value { false } else { true } }
+    guard let value = fields["kind"] else { throw .field(name: "kind", reason: "missing") }
+    let name = try value.text("kind")
+    guard let kind = PortfolioInstance.Kind(rawValue: name) else { throw .unknownKind(name) }
+    self.kind = kind
   }
 
-  struct Net: Decodable {
-    var lambda: Double
+  /// Counts or budgets that are asked about, or nil if the field is not there.
+  func asked(_ name: String) throws(PortfolioFileError) -> [Int]? {
+    try fields[name]?.wholes(name)
+  }
 
-    enum CodingKeys: String, CodingKey {
-      case lambda = "lambda_per_dollar"
+  /// What the first answer field of these names answers for.
+  ///
+  /// - Parameter key: what each answer must name, “h” or “budget”.
+  func answered(_ names: [String], by key: String) throws(PortfolioFileError) -> [Int]? {
+    guard let name = names.first(where: { fields[$0] != nil }), let value = fields[name] else {
+      return nil
+    }
+    return try value.list(name) { (answer, place) throws(PortfolioFileError) in
+      let path = "\(place).\(key)"
+      guard let number = try answer.object(place)[key] else {
+        throw .field(name: path, reason: "missing; an answer says what it answers for")
+      }
+      return try number.whole(path)
+    }
+  }
+
+  /// An answer field must be a list of objects, even if nothing is taken from it.
+  func checkAnswers() throws(PortfolioFileError) {
+    for name in fields.keys.sorted() where name.hasPrefix("optimum_by_") || name == "recomputed" {
+      _ = try fields[name]?.list(name) { (answer, place) throws(PortfolioFileError) in
+        try answer.object(place)
+      }
     }
   }
 
   /// One price of money or several.
-  struct Nets: Decodable {
-    var items: [Net]
-
-    init(from decoder: any Decoder) throws {
-      if let list = try? [Net](from: decoder) {
-        items = list
-      } else {
-        items = [try Net(from: decoder)]
+  func feeWeights() throws(PortfolioFileError) -> [Double] {
+    guard let net = fields["net"] else { return [] }
+    func weight(_ value: JSONTree, _ place: String) throws(PortfolioFileError) -> Double {
+      let path = "\(place).lambda_per_dollar"
+      guard let lambda = try value.object(place)["lambda_per_dollar"] else {
+        throw .field(name: path, reason: "missing")
       }
+      return try atLeastZero(lambda, path, "a price of money")
     }
-  }
-
-  struct Tier: Decodable {
-    var first: Int
-    var priceFirst: Int
-    var priceBeyond: Int
-
-    enum CodingKeys: String, CodingKey {
-      case first
-      case priceFirst = "price_first"
-      case priceBeyond = "price_beyond"
-    }
-  }
-
-  var kind: String
-  var names: [String]?
-  var utility: [Double]?
-  var prob: [Double]?
-  var t0: Double?
-  var cost: [Double]?
-  var specialty: [Int]?
-  var tier: Tier?
-  var rho: Double?
-  var limits: [Int]?
-  var budgets: [Int]?
-  var net: Nets?
-  var optimumByLimit: [Answer]?
-  var optimumByLimit128: [Answer]?
-  var recomputed: [Answer]?
-  var optimumByBudget: [Answer]?
-  var problem: PortfolioProblem?
-
-  enum CodingKeys: String, CodingKey {
-    case kind, names, utility, prob, t0, cost, specialty, tier, rho, limits, budgets, net
-    case recomputed, problem
-    case optimumByLimit = "optimum_by_limit"
-    case optimumByLimit128 = "optimum_by_limit_gauss_hermite_128"
-    case optimumByBudget = "optimum_by_budget"
+    guard case .list = net else { return [try weight(net, "net")] }
+    return try net.list("net", weight)
   }
 
   /// The problem without the limits that are asked about.
-  func makeProblem(_ kind: PortfolioInstance.Kind) throws(PortfolioFileError) -> PortfolioProblem {
-    let utility = try required(utility, "utility")
-    let prob = try required(prob, "prob")
+  func makeProblem() throws(PortfolioFileError) -> PortfolioProblem {
+    let utility = try required("utility").list("utility") {
+      (value, name) throws(PortfolioFileError) in
+      try atLeastZero(value, name, "a utility")
+    }
+    let prob = try required("prob").list("prob") { (value, name) throws(PortfolioFileError) in
+      let chance = try value.number(name)
+      guard (0...1).contains(chance) else {
+        throw .field(name: name, reason: "\(value.words); a chance lies between 0 and 1")
+      }
+      return chance
+    }
     try check(prob, "prob", utility.count)
+    let names = try fields["names"]?.list("names") { (value, name) throws(PortfolioFileError) in
+      try value.text(name)
+    }
     if let names { try check(names, "names", utility.count) }
+    let outside = try fields["t0"].map { (value) throws(PortfolioFileError) in
+      try atLeastZero(value, "t0", "the outside value")
+    }
     var classes = [Int](repeating: 0, count: utility.count)
     var costs = [Int](repeating: 0, count: utility.count)
     var fees: [FeeSchedule] = [.free]
+    var correlation: Double?
     switch kind {
     case .sameCost, .general: break
     case .variedCost:
-      let given = try required(cost, "cost")
-      try check(given, "cost", utility.count)
-      for (index, amount) in given.enumerated() {
-        guard let whole = Int(exactly: amount) else {
-          throw .field(
-            name: "cost[\(index)]", reason: "\(amount) is not a whole number of money")
-        }
-        costs[index] = whole
-      }
+      costs = try self.costs()
+      try check(costs, "cost", utility.count)
     case .tieredFee:
-      let tier = try required(tier, "tier")
-      classes = try required(specialty, "specialty")
+      let schedule = try tier()
+      classes = try required("specialty").wholes("specialty")
       try check(classes, "specialty", utility.count)
-      for (index, number) in classes.enumerated() where number < 0 || number > 10_000 {
+      for (index, number) in classes.enumerated() where number > 10_000 {
         throw .field(
           name: "specialty[\(index)]", reason: "\(number) is not a number between 0 and 10000")
       }
-      let schedule = FeeSchedule(steps: [
-        .init(through: tier.first, each: tier.priceFirst), .init(each: tier.priceBeyond),
-      ])
       fees = [FeeSchedule](repeating: schedule, count: (classes.max() ?? 0) + 1)
     case .correlated:
-      guard let rho, rho >= 0, rho < 1 else {
+      let rho = try required("rho").number("rho")
+      guard rho >= 0, rho < 1 else {
         throw .field(
-          name: "rho", reason: "must be a correlation of at least 0 and below 1")
+          name: "rho", reason: "\(rho); a correlation is at least 0 and below 1")
       }
+      correlation = rho
     }
     let options = utility.indices.map { index in
       PortfolioOption(
         id: names?[index] ?? "\(index)", utility: utility[index], chance: prob[index],
         classIndex: classes[index], cost: costs[index])
     }
-    let problem = PortfolioProblem(options: options, outsideValue: t0 ?? 0, fees: fees)
-    guard kind == .correlated, let rho else { return problem }
-    return try CorrelatedProblem.make(problem, correlation: rho)
+    let problem = PortfolioProblem(options: options, outsideValue: outside ?? 0, fees: fees)
+    guard let correlation else { return problem }
+    return try CorrelatedProblem.make(problem, correlation: correlation)
   }
 
-  private func required<T>(_ value: T?, _ name: String) throws(PortfolioFileError) -> T {
-    guard let value else {
-      throw .field(name: name, reason: "missing; instances of kind “\(kind)” need it")
+  private func costs() throws(PortfolioFileError) -> [Int] {
+    try required("cost").list("cost") { (value, name) throws(PortfolioFileError) in
+      _ = try value.number(name)
+      guard case .whole(let cost) = value, (0...1_000_000_000_000).contains(cost) else {
+        throw .field(
+          name: name, reason: "\(value.words); a cost is a whole number between 0 and 10¹²")
+      }
+      return cost
+    }
+  }
+
+  private func tier() throws(PortfolioFileError) -> FeeSchedule {
+    let tier = try required("tier").object("tier")
+    func amount(_ key: String) throws(PortfolioFileError) -> Int {
+      guard let value = tier[key] else {
+        throw .field(name: "tier.\(key)", reason: "missing; give a whole number")
+      }
+      return try value.whole("tier.\(key)")
+    }
+    return FeeSchedule(steps: [
+      .init(through: try amount("first"), each: try amount("price_first")),
+      .init(each: try amount("price_beyond")),
+    ])
+  }
+
+  private func required(_ name: String) throws(PortfolioFileError) -> JSONTree {
+    guard let value = fields[name] else {
+      throw .field(
+        name: name, reason: "missing; instances of kind “\(kind.rawValue)” need it")
     }
     return value
+  }
+
+  private func atLeastZero(
+    _ value: JSONTree, _ field: String, _ what: String
+  ) throws(PortfolioFileError) -> Double {
+    let number = try value.number(field)
+    guard number >= 0 else {
+      throw .field(name: field, reason: "\(value.words); \(what) is at least 0")
+    }
+    return number
   }
 
   private func check<T>(

@@ -15,9 +15,9 @@ struct BadInputTests {
   }
 
   @Test(arguments: [
-    ("", "not a JSON document"),
+    ("", "the file is empty"),
     ("{\"kind\": \"same_cost", "not a JSON document"),
-    ("[1, 2]", "field"),
+    ("[1, 2]", "must hold one object { … }, but holds a list"),
     ("{}", "“kind”: missing"),
     ("{\"kind\": \"travel\"}", "accepted are same_cost_independent"),
     ("{\"kind\": \"same_cost_independent\"}", "“utility”: missing"),
@@ -31,7 +31,7 @@ struct BadInputTests {
     ),
     (
       "{\"kind\": \"same_cost_independent\", \"utility\": [1, 2], \"prob\": [0.5, 1.5]}",
-      "Option “1”"
+      "field “prob[1]”: 1.5; a chance lies between 0 and 1 (elements are counted from 0)"
     ),
     (
       "{\"kind\": \"same_cost_independent\", \"utility\": [1, NaN], \"prob\": [0.5, 0.5]}",
@@ -44,7 +44,7 @@ struct BadInputTests {
     (
       "{\"kind\": \"varied_cost_independent_budget\", \"utility\": [1], \"prob\": [0.5], "
         + "\"cost\": [-3], \"budgets\": [5]}",
-      "costs -3"
+      "“cost[0]”: -3"
     ),
     (
       "{\"kind\": \"varied_cost_independent_budget\", \"utility\": [1], \"prob\": [0.5], "
@@ -59,7 +59,7 @@ struct BadInputTests {
     (
       "{\"kind\": \"varied_cost_independent_budget\", \"utility\": [1], \"prob\": [0.5], "
         + "\"cost\": [2], \"budgets\": [-5]}",
-      "“budget” is -5"
+      "“budgets[0]” must be a whole number"
     ),
     (
       "{\"kind\": \"tiered_fee_independent\", \"utility\": [1], \"prob\": [0.5], "
@@ -75,7 +75,7 @@ struct BadInputTests {
     (
       "{\"kind\": \"correlated_one_factor_gaussian\", \"utility\": [1, 2], "
         + "\"prob\": [0.5, -0.1], \"rho\": 0.5}",
-      "Option “1”"
+      "“prob[1]”: -0.1"
     ),
     ("{\"kind\": \"general\"}", "“problem”"),
   ])

@@ -11,7 +11,8 @@ struct OptimizeCommand: ParsableCommand {
       The file says its kind: same_cost_independent, varied_cost_independent_budget, \
       tiered_fee_independent, correlated_one_factor_gaussian (fields utility, prob, t0, and by \
       kind cost, specialty and tier, or rho), or general (field problem). It asks for counts in \
-      "limits" or for budgets in "budgets"; without them, for those of its answer fields.
+      "limits" or for budgets in "budgets", whole numbers of at least 0; without them, for those \
+      of its answer fields. Options and elements of lists are counted from 0.
 
       Example:
         echo '{"kind": "same_cost_independent", "utility": [200, 250, 300],
