@@ -126,6 +126,29 @@ struct ProblemTests {
     #expect(problems("type: us-md\nspecialties: [IM]\nstep2ck: 150\n").count == 1)
   }
 
+  @Test(
+    "Every refusal of a score states the same limits, and these are the real ones",
+    arguments: [
+      ("301", 169), ("-5", 169), ("1", 169), ("168", 169), ("nine", 169),
+      ("{score: 301, date: 2025-08}", 218), ("{score: 1, date: 2025-08}", 218),
+      ("{score: 217, date: 2025-08-02}", 218),
+    ])
+  func scoreLimits(value: String, lowest: Int) throws {
+    let found = problems("type: us-md\nspecialties: [IM]\nstep2ck: \(value)\n")
+    #expect(found.count == 1)
+    #expect(
+      found.first?.accepted
+        == "a whole number from \(lowest) to 300 (Step 2 CK is always scored)")
+    let edge = value.contains("date") ? "{score: \(lowest), date: 2025-08}" : "\(lowest)"
+    #expect(problems("type: us-md\nspecialties: [IM]\nstep2ck: \(edge)\n").isEmpty)
+  }
+
+  @Test("A specialty that nothing resembles is answered with the command that lists them")
+  func specialtyHint() {
+    let found = problems("type: us-md\nstep2ck: 245\nspecialties: [zzzz]\n")
+    #expect(found.first?.remedy?.contains("`smartpick facts list --specialties`") == true)
+  }
+
   @Test("What is seldom true is a warning, and the file still loads")
   func warnings() throws {
     let file = try read(

@@ -67,6 +67,27 @@ struct ComposingTests {
     #expect(words.interviewAnswer.text?.contains("14 points below my Step 1") == true)
   }
 
+  @Test("A request for a letter names the drop only where it is explained, or large")
+  func letterNamesDrop() throws {
+    let illness = ScoreCause(
+      kind: .illness, isDocumented: true, isResolved: true, affectedPreparation: true)
+    func names(_ step2: Int, _ cause: ScoreCause?) throws -> Bool {
+      let request = try Sample.words(Sample.applicant(step2: step2, cause: cause)).letterRequest
+      let text = try #require(request.text)
+      #expect(text.contains("A specific letter"))
+      return text.contains("programs will look closely")
+    }
+    #expect(try !names(245, nil))
+    #expect(try !names(243, ScoreCause(kind: .burnout)))
+    #expect(try names(242, nil))
+    #expect(try names(245, illness))
+    #expect(try !names(255, nil))
+    let medicine = try Sample.words(Sample.example("internal-medicine-252-245"))
+    #expect(medicine.letterRequest.text?.contains("below my Step 1") == false)
+    let comlex = try Sample.words(Sample.example("do-family-medicine-comlex"))
+    #expect(comlex.letterRequest.text?.contains("look closely") == false)
+  }
+
   @Test("COMLEX applicants are spoken to in COMLEX")
   func comlex() throws {
     let words = try Sample.words(Sample.example("do-family-medicine-comlex"))

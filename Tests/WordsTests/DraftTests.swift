@@ -43,6 +43,54 @@ struct DraftTests {
     #expect(report.marks.allSatisfy { !$0.message.isEmpty && !$0.advice.isEmpty })
   }
 
+  @Test(
+    "Blame is heard however it is worded",
+    arguments: [
+      "My school scheduled me badly before Step 2 CK.",
+      "My clerkship director gave me a hard schedule.", "The rotation left me no time to study.",
+      "My clerkship director gave me no letter and no time.",
+      "My attending kept me late, and my rotations left me with little time.",
+      "Because my school changed the calendar, I took the exam early.",
+      "The dean wouldn’t give me a week to prepare.",
+    ])
+  func blame(draft: String) throws {
+    let report = try Sample.check(draft, try medicine(), as: .interview)
+    let mark = try #require(report.marks.first { $0.kind == .blame }, "\(report.marks)")
+    #expect(mark.advice.contains("Leave other people"))
+    #expect(report.verdict != .ready)
+  }
+
+  @Test(
+    "What others gave that speaks for the applicant is no blame",
+    arguments: [
+      "My clerkship director gave me honors and a strong letter.",
+      "My attending gave me more responsibility for my patients.",
+      "The school gave me an award for teaching on my clerkship.",
+    ])
+  func praise(draft: String) throws {
+    #expect(!kinds(try Sample.check(draft, try medicine(), as: .interview)).contains(.blame))
+  }
+
+  @Test("A draft that is to explain, and does not say what happened, is told so")
+  func silence() throws {
+    let silent = "My Step 2 CK was lower than I hoped. My dermatology clerkship shows how I work."
+    for purpose in DraftReport.Purpose.allCases {
+      let report = try Sample.check(silent, try dermatology(), as: purpose)
+      let mark = try #require(report.marks.first { $0.kind == .unexplained })
+      #expect(mark.text == "My Step 2 CK was lower than I hoped")
+      #expect(mark.message.contains("illness"))
+      #expect(report.verdict == .revise)
+    }
+    for told in [
+      "I had abdominal surgery before the exam.", "Before the exam I was in the hospital.",
+      "I fell ill in May.",
+    ] {
+      let report = try Sample.check("\(told) \(silent)", try dermatology())
+      #expect(!kinds(report).contains(.unexplained), "\(told)")
+    }
+    #expect(!kinds(try Sample.check(silent, try medicine())).contains(.unexplained))
+  }
+
   @Test("Marks stand on the words they are about, counted as JavaScript counts")
   func places() throws {
     let draft = "😀 Zoë wrote:\nit was DEVASTATING, honors in my clerkship."

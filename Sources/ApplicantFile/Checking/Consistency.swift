@@ -105,14 +105,7 @@ extension NodeDecoder {
         "Alpha Omega Alpha elects members at MD schools in the United States and Canada",
         remedy: "check the line")
     }
-    if let partner = applicant.partnerFile {
-      let ownName = fileName.split(separator: "/").last.map(String.init) ?? fileName
-      if partner == ownName || partner == fileName {
-        report(
-          .contradiction, "couple", value: partner, "a file cannot be its own partner",
-          remedy: "name your partner's file")
-      }
-    }
+    if let partner = applicant.partnerFile { checkPartner(partner) }
   }
 
   private mutating func checkRecord(_ applicant: Applicant) {

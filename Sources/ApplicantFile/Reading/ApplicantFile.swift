@@ -23,7 +23,8 @@ public struct ApplicantFile: Sendable, Hashable {
     path: String, rules: FileRules, names: any NameCatalog
   ) throws(ApplicantFileError) -> ApplicantFile {
     let text = try FileText.load(path: path, rules: rules)
-    return try parse(text, fileName: path, rules: rules, names: names, hasPlaces: true)
+    return try parse(
+      text, fileName: path, rules: rules, names: names, hasPlaces: true, path: path)
   }
 
   /// Reads YAML or JSON text.
@@ -45,7 +46,7 @@ public struct ApplicantFile: Sendable, Hashable {
 
   private static func parse(
     _ checked: FileText, fileName: String, rules: FileRules, names: any NameCatalog,
-    hasPlaces: Bool
+    hasPlaces: Bool, path: String? = nil
   ) throws(ApplicantFileError) -> ApplicantFile {
     // The parser owns the anchors that nodes refer to weakly: it must outlive the walk, or an
     // aliased node could no longer be told from an ordinary one.
@@ -66,16 +67,17 @@ public struct ApplicantFile: Sendable, Hashable {
         ])
       }
       return try decode(
-        root, fileName: fileName, rules: rules, names: names, hasPlaces: hasPlaces)
+        root, fileName: fileName, rules: rules, names: names, hasPlaces: hasPlaces, path: path)
     }
   }
 
-  /// Decodes and checks a tree.
+  /// Decodes and checks a tree; `path` is where the file stands on the disk, if it does.
   static func decode(
-    _ root: Node, fileName: String, rules: FileRules, names: any NameCatalog, hasPlaces: Bool
+    _ root: Node, fileName: String, rules: FileRules, names: any NameCatalog, hasPlaces: Bool,
+    path: String? = nil
   ) throws(ApplicantFileError) -> ApplicantFile {
     var decoder = NodeDecoder(
-      fileName: fileName, rules: rules, names: names, hasPlaces: hasPlaces)
+      fileName: fileName, rules: rules, names: names, hasPlaces: hasPlaces, path: path)
     let applicant = decoder.applicant(root)
     if let applicant { decoder.checkConsistency(of: applicant) }
     guard let applicant, decoder.problems.isEmpty else {

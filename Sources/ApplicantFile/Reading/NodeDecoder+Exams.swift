@@ -110,18 +110,14 @@ extension NodeDecoder {
     _ node: Node, _ path: String, _ exam: Exam, date: Day?, orPass: Bool
   ) -> Int? {
     let scale = scale(exam)
-    guard
-      let score = integer(
-        node, path, scale,
-        note: orPass
-          ? "or pass" : exam == .step2CK ? "Step 2 CK is always scored" : nil)
-    else { return nil }
-    guard let mark = rules.passMark(passMarks(exam), on: date), score < mark.score else {
-      return score
-    }
+    let mark = rules.passMark(passMarks(exam), on: date)
+    let limits = limits(scale, mark)
+    let note = orPass ? "or pass" : exam == .step2CK ? "Step 2 CK is always scored" : nil
+    guard let score = integer(node, path, scale, note: note, stated: limits) else { return nil }
+    guard let mark, score < mark.score else { return score }
     let when = date.map { " on \($0)" } ?? " in any published year"
     let remedy = "enter the attempt that passed, and count the failed one in `attempts`"
-    guard mark.isCertain || score < mark.score - rules.undatedPassMarkMargin else {
+    guard score < limits.lowerBound else {
       warn(
         .implausible, path, at: node,
         "\(score) is below the lowest minimum passing score we know of, \(mark.score)",
@@ -131,7 +127,18 @@ extension NodeDecoder {
     report(
       .outOfRange, path, at: node,
       "\(score) is below the minimum passing score\(when), \(mark.score)",
-      accepted: "\(mark.score) to \(scale.upperBound)\(orPass ? ", or pass" : "")", remedy: remedy)
+      accepted: "a whole number from \(limits.lowerBound) to \(limits.upperBound)"
+        + (note.map { " (\($0))" } ?? ""), remedy: remedy)
     return nil
+  }
+
+  /// The scores that are not refused: those that pass, and where the day is not known those that
+  /// may have passed in a year before the tables.
+  private func limits(
+    _ scale: ClosedRange<Int>, _ mark: FileRules.MarkInForce?
+  ) -> ClosedRange<Int> {
+    guard let mark else { return scale }
+    let lowest = mark.isCertain ? mark.score : mark.score - rules.undatedPassMarkMargin
+    return min(max(lowest, scale.lowerBound), scale.upperBound)...scale.upperBound
   }
 }

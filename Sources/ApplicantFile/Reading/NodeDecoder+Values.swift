@@ -19,12 +19,15 @@ extension NodeDecoder {
   }
 
   /// A whole number within a range, from a node.
+  ///
+  /// - Parameter stated: the range that messages name, where a later check is narrower.
   mutating func integer(
     _ node: Node, _ path: String, _ range: ClosedRange<Int>, unit: String = "",
-    note: String? = nil
+    note: String? = nil, stated: ClosedRange<Int>? = nil
   ) -> Int? {
+    let named = stated ?? range
     let accepted =
-      "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      "a whole number from \(named.lowerBound) to \(named.upperBound)"
       + (unit.isEmpty ? "" : " \(unit)") + (note.map { " (\($0))" } ?? "")
     guard let text = text(of: node, path, accepted: accepted) else { return nil }
     guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else {
@@ -164,7 +167,7 @@ extension NodeDecoder {
       .unknownValue, path, at: node, "there is no specialty \(Self.quoted(text))",
       accepted: accepted,
       remedy: near.isEmpty
-        ? "see the names with `smartpick facts specialties`"
+        ? "see the names with `smartpick facts list --specialties`"
         : "did you mean \(near.prefix(3).joined(separator: ", or "))?")
     return nil
   }

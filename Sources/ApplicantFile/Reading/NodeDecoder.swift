@@ -24,17 +24,23 @@ struct NodeDecoder {
   let names: any NameCatalog
   /// False when the text was composed by the program, so that its lines mean nothing to anyone.
   let hasPlaces: Bool
+  /// Where the file stands on the disk; nil for text from elsewhere.
+  let path: String?
   private(set) var problems: [FileProblem] = []
   private(set) var warnings: [FileProblem] = []
   private(set) var places: [String: Place] = [:]
   /// Fields that a misspelt key was probably meant for; reporting them as missing too is noise.
   private var suggested: Set<String> = []
 
-  init(fileName: String, rules: FileRules, names: any NameCatalog, hasPlaces: Bool = true) {
+  init(
+    fileName: String, rules: FileRules, names: any NameCatalog, hasPlaces: Bool = true,
+    path: String? = nil
+  ) {
     self.fileName = fileName
     self.rules = rules
     self.names = names
     self.hasPlaces = hasPlaces
+    self.path = path
   }
 
   // MARK: Reporting

@@ -42,6 +42,7 @@ public struct DraftChecker: Sendable {
     markPhrases(in: &marking)
     markEvidence(part, in: &marking)
     markAdvice(decision, purpose, part, in: &marking)
+    markSilence(decision, applicant.scoreCause, purpose, part, in: &marking)
     ClaimChecker(
       draft: draft, applicant: applicant, pair: ScorePair(applicant, change: change),
       checker: self
@@ -106,10 +107,16 @@ public struct DraftChecker: Sendable {
     }
   }
 
+  /// Words after a phrase in which one that lifts its mark may stand.
+  private static let liftingReach = 6
+
   private func markPhrases(in marking: inout DraftMarking) {
     for group in rules.phrases {
+      let lifting = (group.unlessFollowedBy ?? []).compactMap { Phrase($0) }
       for phrase in group.any.compactMap({ Phrase($0) }) {
         for match in marking.draft.matches(phrase) {
+          let next = match.upperBound..<(match.upperBound + Self.liftingReach)
+          guard !marking.draft.contains(anyOf: lifting, in: next) else { continue }
           marking.mark(group.kind, match, group.why, group.instead, weight: group.weight)
         }
       }

@@ -18,6 +18,8 @@ public struct DraftMark: Sendable, Hashable, Codable {
     case unsupported
     /// Speaks of the score where that is not advised.
     case notAdvised = "not advised"
+    /// Silent on a cause that is to be explained.
+    case unexplained
   }
 
   /// Kind.

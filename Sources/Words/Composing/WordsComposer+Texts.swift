@@ -111,7 +111,7 @@ extension WordsComposer {
       "You have seen how I work with patients and with the team, so your word would carry further "
       + "than any number."
     let score =
-      hasDrop
+      namesDropInLetterRequest
       ? "My \(pair.secondName) is \(pair.comparison()), so programs will look closely at what those "
         + "who have worked with me say. A specific letter would help me most."
       : "A specific letter, with one or two things you saw me do, would help me most."
@@ -135,6 +135,15 @@ extension WordsComposer {
         "the rotation and the dates on which you worked together",
         "the day by which the letter must be uploaded",
       ], separator: "\n\n")
+  }
+
+  /// A request that names a small, unexplained drop would make more of it than programs do.
+  private var namesDropInLetterRequest: Bool {
+    guard hasDrop else { return false }
+    if decision.verdict == .explain { return true }
+    let from =
+      pair.isCOMLEX ? rules.decision.letterFromDropCOMLEX : rules.decision.letterFromDrop
+    return pair.change.map { -$0 >= from } ?? false
   }
 
   private static let effect = ", and it cut into my preparation."

@@ -22,6 +22,8 @@ public struct DraftRules: Sendable, Hashable, Codable {
     public var unsupported: Int
     /// Speaking of the score where none is advised.
     public var notAdvised: Int
+    /// Silence on a cause that is to be explained.
+    public var unexplained: Int
   }
 
   /// Phrases of one kind.
@@ -36,6 +38,8 @@ public struct DraftRules: Sendable, Hashable, Codable {
     public var instead: String
     /// The phrases.
     public var any: [String]
+    /// Phrases that lift the mark when they follow within a few words; none if left out.
+    public var unlessFollowedBy: [String]?
   }
 
   /// Layout version, 1.
@@ -50,6 +54,8 @@ public struct DraftRules: Sendable, Hashable, Codable {
   public var evidence: [String]
   /// Words that are about the exams.
   public var examWords: [String]
+  /// Words that speak of what happened, besides those of `causes` and the file's own note.
+  public var explanation: [String]
   /// Words that name a serious cause, by the cause's name in the file.
   public var causes: [String: [String]]
   /// Phrases to mark.
@@ -68,7 +74,9 @@ public struct DraftRules: Sendable, Hashable, Codable {
     guard longSentenceWords > 0 else {
       throw WordsRulesError("\(name): longSentenceWords must be positive")
     }
-    let lists = [evidence, examWords] + causes.sorted { $0.key < $1.key }.map(\.value)
+    let lists =
+      [evidence, examWords, explanation] + phrases.compactMap(\.unlessFollowedBy)
+      + causes.sorted { $0.key < $1.key }.map(\.value)
     for phrase in (lists + phrases.map(\.any)).joined() where Phrase(phrase) == nil {
       throw WordsRulesError(
         "\(name): ‘\(phrase)’ is not a phrase; write words, and * only at an end")

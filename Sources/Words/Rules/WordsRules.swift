@@ -10,6 +10,10 @@ public struct WordsRules: Sendable, Hashable, Codable {
     public var flatPointsCOMLEX: Int
     /// `statementFromDrop` on the COMLEX scale.
     public var statementFromDropCOMLEX: Int
+    /// Drop from which the request for a letter names it, though nothing is explained.
+    public var letterFromDrop: Int
+    /// `letterFromDrop` on the COMLEX scale.
+    public var letterFromDropCOMLEX: Int
   }
 
   /// How long each text may be.
@@ -62,7 +66,8 @@ public struct WordsRules: Sendable, Hashable, Codable {
     }
     let counts = [
       decision.flatPoints, decision.statementFromDrop, decision.flatPointsCOMLEX,
-      decision.statementFromDropCOMLEX, lengths.statementSentences, lengths.statementWords,
+      decision.statementFromDropCOMLEX, decision.letterFromDrop, decision.letterFromDropCOMLEX,
+      lengths.statementSentences, lengths.statementWords,
       lengths.letterWords, lengths.oneLineWords,
     ]
     guard counts.allSatisfy({ $0 >= 0 }) else {

@@ -66,9 +66,9 @@ struct FactsCommand: ParsableCommand {
       let facts = try Opening.facts()
       guard let entry = facts.table(table) else {
         let near = facts.tables.map(\.name).filter { $0.contains(table.lowercased()) }
-        let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+        let hint = near.isEmpty ? "; " : "; did you mean \(near.joined(separator: " or "))? "
         throw CommandFailure(
-          "no table is called ‘\(table)’\(hint) smartpick facts lists them", .badData)
+          "no table is called ‘\(table)’\(hint)`smartpick facts` lists them", .badData)
       }
       let description = try FactsTableDescription(entry, facts: facts)
       if json {

@@ -59,16 +59,13 @@ struct ScoresCommand: ParsableCommand {
 
   /// The options as an applicant's file, so that they meet the same checks.
   private func applicant(_ facts: MatchFacts, asOf: CalendarDate) throws -> Applicant {
+    try checkDigits()
     func quoted(_ text: String) -> String {
       "'" + text.replacing("'", with: "''") + "'"
     }
     func exam(_ key: String, _ score: String, _ date: String?) -> String {
-      let value = Int(score).map(String.init) ?? quoted(score)
-      guard let date else { return "\(key): \(value)" }
-      // A pass keeps its date; a score has both.
-      return Int(score) == nil
-        ? "\(key): {result: \(value), date: \(quoted(date))}"
-        : "\(key): {score: \(value), date: \(quoted(date))}"
+      let value = Self.isScore(score) ? score : quoted(score)
+      return date.map { "\(key): {score: \(value), date: \(quoted($0))}" } ?? "\(key): \(value)"
     }
     let lines = [
       "type: \(type.rawValue)", exam("step1", step1, step1Date), exam("step2ck", step2, step2Date),
@@ -79,11 +76,43 @@ struct ScoresCommand: ParsableCommand {
         lines.joined(separator: "\n") + "\n", fileName: "options",
         rules: try Opening.fileRules(facts, asOf: asOf),
         names: FactsCatalog(specialties: facts.specialties))
-      for warning in file.warnings { Console.complain("\(warning)") }
+      for warning in file.warnings { Console.complain(Self.message(warning)) }
       return file.applicant
     } catch let error as ApplicantFileError {
-      throw CommandFailure("\(error)", .badData)
+      throw CommandFailure(
+        error.problems.map(Self.message).joined(separator: "\n"), .badData)
     }
+  }
+
+  /// Refuses what is no score before it stands in a text, where it would be refused in the words
+  /// of a file.
+  private func checkDigits() throws(CommandFailure) {
+    var wrong: [String] = []
+    if !Self.isScore(step1), !["pass", "passed", "p"].contains(step1.lowercased()) {
+      wrong.append("--step1: ‘\(step1)’; three digits or pass are accepted")
+    }
+    if !Self.isScore(step2) {
+      wrong.append("--step2: ‘\(step2)’; three digits are accepted")
+    }
+    guard wrong.isEmpty else { throw CommandFailure(wrong.joined(separator: "\n"), .badData) }
+  }
+
+  private static func isScore(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  /// A problem in the words of the options: there is no file with lines and quotation marks.
+  private static func message(_ problem: FileProblem) -> String {
+    let names = [
+      ("step1.date", "--step1-date"), ("step2ck.date", "--step2-date"), ("step1", "--step1"),
+      ("step2ck", "--step2"), ("specialties", "--specialty"), ("type", "--type"),
+    ]
+    let option = names.first { problem.field.hasPrefix($0.0) }?.1
+    var text = (option.map { "\($0): " } ?? "") + problem.message
+    if let accepted = problem.accepted { text += "; accepted: \(accepted)" }
+    // Only a specialty's remedy speaks of names; the others speak of lines in a file.
+    if option == "--specialty", let remedy = problem.remedy { text += "; \(remedy)" }
+    return text
   }
 }
 

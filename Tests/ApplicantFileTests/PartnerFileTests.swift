@@ -1,0 +1,48 @@
+import ApplicantFile
+import Foundation
+import Testing
+
+@Suite("The partner's file")
+struct PartnerFileTests {
+  /// The warnings about `couple` of a file in a folder that holds `partner.yaml` and `folder/`.
+  private func warnings(couple: String) throws -> [FileProblem] {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "smartpick-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "folder"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let own = folder.appending(path: "me.yaml")
+    try Data(minimal("couple: \(couple)").utf8).write(to: own)
+    try Data(minimal().utf8).write(to: folder.appending(path: "partner.yaml"))
+    let file = try ApplicantFile.read(
+      path: own.path, rules: Rules.usual, names: SmallCatalog())
+    return file.warnings.filter { $0.field == "couple" }
+  }
+
+  @Test(
+    "A partner's file that is there is accepted", arguments: ["partner.yaml", "./partner.yaml"])
+  func present(couple: String) throws {
+    #expect(try warnings(couple: couple).isEmpty)
+  }
+
+  @Test(
+    "One that is not there, is a folder, or is the file itself gets a warning with its path",
+    arguments: [
+      ("nobody.yaml", "is not there", "/nobody.yaml"), ("folder", "is a folder", "/folder"),
+      ("./me.yaml", "this file itself", "/me.yaml"),
+      ("folder/../me.yaml", "this file itself", "/me.yaml"),
+    ])
+  func absent(couple: String, words: String, path: String) throws {
+    let found = try warnings(couple: couple)
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains(words) == true)
+    #expect(found.first?.message.hasSuffix(path) == true)
+    #expect(found.first?.line == 4)
+    #expect(found.first?.remedy != nil)
+  }
+
+  @Test("Text that comes from no disk is not held against one")
+  func text() throws {
+    #expect(try read(minimal("couple: nobody.yaml")).warnings.isEmpty)
+  }
+}
