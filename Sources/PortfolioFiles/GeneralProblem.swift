@@ -13,7 +13,6 @@ enum GeneralProblem {
     guard let tree = fields["problem"] else {
       throw .field(name: "problem", reason: "missing; a “general” instance holds one")
     }
-    _ = try tree.object("problem")
     do {
       return try JSONDecoder().decode(Document.self, from: json).problem
     } catch let error as DecodingError {
@@ -50,12 +49,12 @@ enum GeneralProblem {
     "utility", "chance", "offer", "nodeWeights", "outsideValue", "feeWeight",
   ]
 
-  /// The first number that is too large, or not whole where it must be.
+  /// The first number that cannot be read, or is not whole where it must be.
   private static func misfit(
     _ tree: JSONTree, _ name: String, real: Bool
   ) -> (name: String, value: JSONTree)? {
     switch tree {
-    case .tooLarge: return (name, tree)
+    case .unreadable: return (name, tree)
     case .real: return real ? nil : (name, tree)
     case .list(let values):
       for (index, value) in values.enumerated() {

@@ -11,6 +11,10 @@ enum JSONFault {
     } catch {
       said = (error as NSError).userInfo["NSDebugDescription"] as? String ?? "\(error)"
     }
+    if said.hasPrefix("Unexpected end of file during JSON parse") {
+      let line = json.count { $0 == 0x0A } + 1
+      return "the text ends on line \(line) before every quote and bracket is closed"
+    }
     guard let place = said.range(of: "around character "),
       let offset = Int(said[place.upperBound...].prefix { $0.isNumber }),
       json.indices.contains(json.startIndex + offset)

@@ -9,8 +9,8 @@ enum JSONTree: Decodable {
   case bool(Bool)
   case whole(Int)
   case real(Double)
-  /// A number beyond the range of `Double`.
-  case tooLarge
+  /// A number beyond the range of `Double`, or digits that are none.
+  case unreadable
   case text(String)
   case list([JSONTree])
   case object([String: JSONTree])
@@ -36,7 +36,7 @@ enum JSONTree: Decodable {
           self = .object(try value.decode([String: JSONTree].self))
         }
       } catch {
-        self = .tooLarge
+        self = .unreadable
       }
     }
   }
@@ -61,7 +61,7 @@ enum JSONTree: Decodable {
     case .bool(let value): "\(value)"
     case .whole(let value): "\(value)"
     case .real(let value): "\(value)"
-    case .tooLarge: "a number too large to be read"
+    case .unreadable: "a number too large or miswritten"
     case .text: "a text"
     case .list: "a list"
     case .object: "an object"
@@ -74,7 +74,6 @@ extension JSONTree {
     switch self {
     case .whole(let value): return Double(value)
     case .real(let value): return value
-    case .tooLarge: throw .field(name: field, reason: "the number is too large to be read")
     default: throw .type(field: field, expected: "a number", found: words)
     }
   }

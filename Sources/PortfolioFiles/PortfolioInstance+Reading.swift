@@ -8,10 +8,10 @@ extension PortfolioInstance {
   public init(json: Data) throws(PortfolioFileError) {
     let raw = try RawInstance(try JSONTree.fields(of: json))
     kind = raw.kind
+    try raw.checkLayout()
     feeWeights = try raw.feeWeights()
-    try raw.checkAnswers()
-    let limits = try raw.asked("limits")
-    let budgets = try raw.asked("budgets")
+    let limits = try raw.wholes("limits")
+    let budgets = try raw.wholes("budgets")
     switch raw.kind {
     case .general:
       problem = try GeneralProblem.read(json, fields: raw.fields)

@@ -14,8 +14,8 @@ struct RawInstance {
     self.kind = kind
   }
 
-  /// Counts or budgets that are asked about, or nil if the field is not there.
-  func asked(_ name: String) throws(PortfolioFileError) -> [Int]? {
+  /// A list of whole numbers, such as the counts that are asked about, or nil if the field is not there.
+  func wholes(_ name: String) throws(PortfolioFileError) -> [Int]? {
     try fields[name]?.wholes(name)
   }
 
@@ -35,8 +35,21 @@ struct RawInstance {
     }
   }
 
+  /// Fields that the kind has no use for must still be of their type: a slip is not passed over.
+  func checkLayout() throws(PortfolioFileError) {
+    for name in ["t0", "rho"] { _ = try fields[name]?.number(name) }
+    for name in ["utility", "prob", "cost"] {
+      _ = try fields[name]?.list(name) { (value, place) throws(PortfolioFileError) in
+        try value.number(place)
+      }
+    }
+    _ = try wholes("specialty")
+    for name in ["tier", "problem"] { _ = try fields[name]?.object(name) }
+    try checkAnswers()
+  }
+
   /// An answer field must be a list of objects, even if nothing is taken from it.
-  func checkAnswers() throws(PortfolioFileError) {
+  private func checkAnswers() throws(PortfolioFileError) {
     for name in fields.keys.sorted() where name.hasPrefix("optimum_by_") || name == "recomputed" {
       _ = try fields[name]?.list(name) { (answer, place) throws(PortfolioFileError) in
         try answer.object(place)
@@ -117,7 +130,6 @@ struct RawInstance {
 
   private func costs() throws(PortfolioFileError) -> [Int] {
     try required("cost").list("cost") { (value, name) throws(PortfolioFileError) in
-      _ = try value.number(name)
       guard case .whole(let cost) = value, (0...1_000_000_000_000).contains(cost) else {
         throw .field(
           name: name, reason: "\(value.words); a cost is a whole number between 0 and 10¹²")

@@ -81,6 +81,10 @@ struct MessageTests {
       "{\"utility\": [1,\n 2, NaN]}",
       "this is not a JSON document: line 2, column 5: JSON has no “NaN”; give a finite number"
     ),
+    (
+      "{\n\"kind\": [",
+      "this is not a JSON document: the text ends on line 2 before every quote and bracket is closed"
+    ),
     ("{\"kind\": null}", "field “kind”: missing"),
     ("{\"kind\": 4}", "field “kind” must be a text, but is 4"),
   ])
@@ -91,7 +95,11 @@ struct MessageTests {
   @Test(arguments: [
     ("\"t0\": \"x\"", "field “t0” must be a number, but is a text"),
     ("\"t0\": -1", "field “t0”: -1; the outside value is at least 0"),
-    ("\"t0\": 1e999", "field “t0”: the number is too large to be read"),
+    ("\"t0\": 1e999", "field “t0” must be a number, but is a number too large"),
+    ("\"t0\": 1.2.3", "field “t0” must be a number, but is a number too large or miswritten"),
+    ("\"tier\": []", "field “tier” must be an object { … }, but is a list"),
+    ("\"rho\": []", "field “rho” must be a number, but is a list"),
+    ("\"cost\": [1, \"x\"]", "field “cost[1]” must be a number, but is a text"),
     ("\"names\": 1", "field “names” must be a list [ … ], but is 1"),
     ("\"net\": 1", "field “net” must be an object { … }, but is 1"),
     ("\"net\": {\"lambda_per_dollar\": -1}", "field “net.lambda_per_dollar”: -1; a price"),
