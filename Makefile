@@ -1,4 +1,4 @@
-.PHONY: run test bench format lint docs setup
+.PHONY: run test serve bench format lint docs setup
 
 setup:
 	@scripts/setup
@@ -9,6 +9,10 @@ run:
 
 test:
 	@scripts/test
+
+# The page on this machine, at http://127.0.0.1:8080.
+serve:
+	@scripts/serve
 
 bench:
 	@scripts/bench

@@ -116,7 +116,8 @@ let package = Package(
     .target(
       name: "SmartPickWeb",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "Words",
+        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "MatchFacts", "MatchOdds",
+        "Words",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -135,8 +136,7 @@ let package = Package(
     .executableTarget(
       name: "smartpick-serve",
       dependencies: [
-        "SmartPickWeb", argumentParser,
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "Advising", "MatchFacts", "SmartPickWeb", argumentParser,
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],

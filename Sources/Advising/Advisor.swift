@@ -33,6 +33,8 @@ public struct Advisor: Sendable {
   let rules: AdviceRules
   let parameters: OddsParameters
   let directory: ProgramDirectory
+  /// The odds over the directory, in no particular season.
+  let model: OddsModel
   let figures: [String: ProgramEvidence]
   let scores: ScoreFacts
   let calendar: KeyDates
@@ -69,6 +71,7 @@ public struct Advisor: Sendable {
     } catch {
       throw .data("\(error)")
     }
+    model = OddsModel(parameters: parameters, directory: directory.programs, season: 0)
     settings = directory.institutionFeatures()
       .mapValues { $0.setting == .university ? .university : .community }
   }

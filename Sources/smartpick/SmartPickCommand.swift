@@ -23,6 +23,6 @@ struct SmartPickCommand: AsyncParsableCommand {
       ProgramsCommand.self,
       InitCommand.self, FactsCommand.self, DataCommand.self, MatchCommand.self,
       OptimizeCommand.self,
-      SimulateCommand.self, CalibrateCommand.self,
+      SimulateCommand.self, CalibrateCommand.self, ServeCommand.self,
     ])
 }

@@ -52,8 +52,7 @@ struct Listing: Sendable {
   private static func targets(
     advisor: Advisor, applicant: Applicant, readings: [Reading], season: Int
   ) -> [ListInputs.Target] {
-    let model = OddsModel(
-      parameters: advisor.parameters, directory: advisor.directory.programs, season: season)
+    let model = advisor.model.inSeason(season)
     var poolsTaken: Set<Specialty> = []
     return applicant.specialties.enumerated().map { position, target in
       let shares = position < readings.count ? readings[position].shares : nil

@@ -12,7 +12,7 @@ public struct OddsModel: Sendable {
   /// Every number of the model.
   public let parameters: OddsParameters
   /// The year of the Match, from which years since graduation are counted.
-  public let season: Int
+  public private(set) var season: Int
   private let traits: ProgramTraitTable
 
   /// A model over a directory.
@@ -20,6 +20,13 @@ public struct OddsModel: Sendable {
     self.parameters = parameters
     self.season = season
     self.traits = ProgramTraitTable(directory: directory)
+  }
+
+  /// The same model in another season; what was computed of the directory is shared.
+  public func inSeason(_ season: Int) -> OddsModel {
+    var model = self
+    model.season = season
+    return model
   }
 
   /// The coefficients of a specialty, or those of any specialty where nothing is published.

@@ -2,6 +2,7 @@ import HTTPTypes
 import AdviceRendering
 public import Advising
 import ApplicantFile
+import DataPacks
 import Foundation
 import MatchFacts
 import MatchOdds
@@ -35,11 +36,8 @@ public struct AdviceDesk: Sendable {
     do {
       let imported =
         settings.isHosted
-        ? ImportedFigures() : try UserFigureStore.standard()?.load() ?? ImportedFigures()
-      var evidence: [String: ProgramEvidence] = [:]
-      for code in imported.codes {
-        evidence[code] = ProgramEvidence(code: code, figures: imported[code])
-      }
+        ? ImportedFigures() : try ImportedFigures.ofThisUser()
+      let evidence = imported.evidence
       let facts = try MatchFacts.load()
       let rules = try AdviceRules.load()
       let parameters = try OddsParameters.shipped()

@@ -58,21 +58,9 @@ enum Opening {
     do {
       return try Advisor(
         facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped(),
-        figures: try importedFigures())
+        figures: try ImportedFigures.ofThisUser().evidence)
     } catch {
       throw CommandFailure("\(error)", .failed)
     }
-  }
-
-  /// What data packs and the user's own figures tell the odds, by NRMP code.
-  private static func importedFigures() throws -> [String: ProgramEvidence] {
-    let packs = try DataPackStore.standard().figures()
-    // The user's own figures beat those of a pack.
-    let imported = packs.merged(with: try UserFigureStore.standard()?.load() ?? ImportedFigures())
-    var evidence: [String: ProgramEvidence] = [:]
-    for code in imported.codes {
-      evidence[code] = ProgramEvidence(code: code, figures: imported[code])
-    }
-    return evidence
   }
 }
