@@ -67,7 +67,8 @@ extension SeasonParameters {
       }
       // Charting Outcomes counts those who consented; scale to all active applicants.
       let isTransitional = own["Transitional Year"]?.0 ?? 0
-      let sum = own.values.reduce(0) { $0 + $1.0 } - isTransitional
+      // Sums run in a fixed order: a dictionary's own would change the last digits.
+      let sum = own.keys.sorted().reduce(0) { $0 + (own[$1]?.0 ?? 0) } - isTransitional
       let scale = group == .nonUSIMG ? 1 : (published.active[group] ?? sum) / max(sum, 1)
       for (name, value) in own where value.0 > 0 {
         counts[name, default: [:]][group] = (
@@ -77,7 +78,7 @@ extension SeasonParameters {
     }
     for name in specialties {
       let here = counts[name] ?? [:]
-      let known = here.values.reduce(0) { $0 + $1.0 }
+      let known = SeasonGroup.allCases.reduce(0) { $0 + (here[$1]?.0 ?? 0) }
       let nonUS = here[.nonUSIMG]?.0 ?? 0
       let any = published.rankingAnywhere[name]
       var rest = max((published.totals[name]?.applicants ?? 0) - known, 0)
@@ -140,9 +141,9 @@ extension SeasonParameters {
     for specialty in specialties {
       guard var field = fields[specialty.name] else { continue }
       var weighted = 0.0
-      for (name, cell) in field.cells {
-        let factor = SeasonGroup(name: name).map(Self.applicationFactor) ?? 1
-        weighted += cell.applicants * cell.poolRatio * factor
+      for group in SeasonGroup.allCases {
+        guard let cell = field.cells[group.name] else { continue }
+        weighted += cell.applicants * cell.poolRatio * Self.applicationFactor(group)
       }
       var base = 30.0
       if let capacity = capacities.capacity(for: specialty), weighted > 0 {
