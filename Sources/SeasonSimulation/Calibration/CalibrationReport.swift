@@ -440,10 +440,12 @@ struct CalibrationReport {
     fitted to the national rate, serves all specialties.
     - **Specialties without Charting Outcomes** (combined programs, transitional year) take pooled \
     offsets and counts; their rows are predictions, not checks.
-    - **Held out, but not blind for ever.** No held-out figure ever moved a parameter. The rules \
-    of pooling (contiguous ranks, levels, slopes from score gaps) were completed after held-out \
-    errors of earlier versions had been seen, each judged on fitted figures; a reader should \
-    take the held-out errors as somewhat kinder than those of figures not in these tables.
+    - **Held out, but not blind for ever.** No held-out figure ever moved a parameter. Held-out \
+    errors of earlier versions had been seen throughout, though, and several rules were changed \
+    after that: the weight of years, counts averaged over two years, the inflow from second \
+    choices, pooled ranks, levels and offset lines, and slopes from score gaps; only some of \
+    these were judged on fitted figures alone. A reader should take the held-out errors as kinder \
+    than those of figures not in these tables.
     - **Interview rates** of the raw export are means over programs of rounded percents and are \
     not causal; see the section above.
     - **Quotas** are those of the directory, mostly of 2020, with later growth spread in \
