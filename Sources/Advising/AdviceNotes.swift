@@ -64,7 +64,7 @@ struct AdviceNotes: Sendable {
 
   func assumptions() -> [Assumption] {
     var ids: [AssumptionTable.ID] = [
-      .safetyChance, .targetChance, .enoughThreshold, .interviewGoal,
+      .safetyChance, .targetChance, .enoughThreshold, .interviewGoal, .interviewWorth,
     ]
     if score.trend.change != nil {
       ids +=

@@ -1,25 +1,29 @@
 import ListOptimization
 
-/// When a list is long enough: the next program adds less than the set amount and enough interviews
-/// are expected, or it adds hardly anything at all.
+/// When a list is long enough: the next program adds less than the set amount to the value, and
+/// either enough interviews are expected or it would bring hardly any.
 struct EnoughRule: Sendable {
   /// The set amount, as a share of the value.
   var threshold: Double
-  /// Expected interviews below which programs are added on down to a quarter of the set amount.
+  /// Expected interviews below which programs are added that bring interviews, if little value.
   var interviewGoal: Double
+  /// Chance of an interview that makes a program worth adding for its interviews.
+  var interviewWorth: Double
 
   init(_ assumptions: AssumptionTable) {
     threshold = assumptions[.enoughThreshold]
     interviewGoal = assumptions[.interviewGoal]
+    interviewWorth = assumptions[.interviewWorth]
   }
 
   /// The number of programs after which a growing list may end.
   func count(_ growth: [PortfolioStep], in problem: PortfolioProblem) -> Int {
     var interviews = 0.0
     for (index, step) in growth.enumerated() {
-      let isInvited = interviews >= interviewGoal
-      if step.gain < (isInvited ? threshold : threshold / 4) { return index }
-      interviews += problem.expectedOffers(step.choice)
+      let offers = problem.expectedOffers(step.choice)
+      let isEnough = interviews >= interviewGoal || offers < interviewWorth
+      if step.gain < threshold, isEnough { return index }
+      interviews += offers
     }
     return growth.count
   }

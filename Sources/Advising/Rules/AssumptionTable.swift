@@ -12,6 +12,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case unmatchedSpread = "unmatched-spread"
     case enoughThreshold = "enough-threshold"
     case interviewGoal = "interview-goal"
+    case interviewWorth = "interview-worth"
     case safetyChance = "safety-chance"
     case targetChance = "target-chance"
     case orderDiscount = "order-discount"
