@@ -109,7 +109,7 @@ public struct Advisor: Sendable {
       format: 1, version: Self.version, applicant: summary(applicant), scoreTrend: score.trend,
       standing: score.standing, reading: score.readings, odds: odds, list: list,
       signals: listing.builder.signals(),
-      diminishingReturns: listing.builder.diminishingReturns(),
+      diminishingReturns: try listing.builder.diminishingReturns(),
       currentList: currentList,
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(

@@ -8,8 +8,6 @@ struct ListBuilder: Sendable {
   var inputs: ListInputs
   var engines: PortfolioEngines
   var solution: PortfolioSolution
-  /// Growth of the chance of matching, to the list and beyond.
-  var growth: [PortfolioStep]
   /// The list's chance of matching, as the value of a list where every place is worth one.
   var matching: PortfolioEvaluation
   var limits: ListLimits
@@ -219,7 +217,8 @@ struct ListBuilder: Sendable {
 
   // MARK: Diminishing returns
 
-  func diminishingReturns() -> DiminishingReturns {
+  func diminishingReturns() throws(AdviceError) -> DiminishingReturns {
+    let growth = try engines.growth(of: solution)
     var interviews = 0.0
     var dollars = 0
     var points: [DiminishingReturns.Point] = []

@@ -17,6 +17,8 @@ struct ListInputs: Sendable {
   struct Target: Sendable {
     var target: TargetSpecialty
     var odds: SpecialtyOdds
+    /// How programs read a drop, as the odds have it.
+    var reading: ScoreReading
     /// Signal rule; nil if the specialty has none.
     var rule: SignalRules.Resolved?
     /// Signals that may be spent, by position of the tier in the odds (0 for "none").

@@ -71,7 +71,8 @@ struct ScenarioBuilder: Sendable {
 
   private func listing(of applicant: Applicant) throws(AdviceError) -> Listing {
     try Listing(
-      advisor: advisor, applicant: applicant, current: [], readings: readings, season: season)
+      advisor: advisor, applicant: applicant, current: [], readings: readings, season: season,
+      purpose: .comparison, reusing: recommended)
   }
 
   private func scenario(_ name: String, _ listing: Listing, remark: String) -> Scenario {

@@ -41,11 +41,13 @@ struct PreparedPortfolio: Sendable {
   let independentChance: [Double]?
   /// P(offer | node) of each row.
   let offer: [Lane]
-  /// −log(1 − P(success | node)) of each row.
-  let hazard: [Lane]
-  /// −log(1 − P(success | offer attended, node)) of each row; empty if no option makes offers
-  /// apart from its successes.
-  let successHazard: [Lane]
+  /// Whether any option makes offers apart from its successes.
+  let hasOffers: Bool
+  /// −log(1 − P(success | node)) of each row; see ``layOutHazards()``.
+  private(set) var hazard: [Lane] = []
+  /// −log(1 − P(success | offer attended, node)) of each row; empty if there are no offers apart
+  /// from the successes.
+  private(set) var successHazard: [Lane] = []
 
   /// The number of token kinds of each class, and where they start in a flat list of all kinds.
   let tokenBase: [Int]
@@ -128,14 +130,19 @@ struct PreparedPortfolio: Sendable {
     independentChance = Self.commonChances(options, sorted, nodes: nodes)
     chance = chanceLanes
     offer = offerLanes
-    hazard = chanceLanes.map { Self.hazard($0) }
-    let hasOffers = options.contains { $0.variants.contains { $0.offer != nil } }
-    successHazard =
-      hasOffers
-      ? zip(chanceLanes, offerLanes).map { chance, offer in
-        let success = chance / offer
-        return Self.hazard(success.replacing(with: 0, where: offer .== 0))
-      } : []
+    hasOffers = options.contains { $0.variants.contains { $0.offer != nil } }
+  }
+
+  /// Computes the hazards, which the relaxation needs and questions about given lists do not.
+  ///
+  /// O(rows · nodes) logarithms.
+  mutating func layOutHazards() {
+    hazard = chance.map { Self.hazard($0) }
+    guard hasOffers else { return }
+    successHazard = zip(chance, offer).map { chance, offer in
+      let success = chance / offer
+      return Self.hazard(success.replacing(with: 0, where: offer .== 0))
+    }
   }
 
   /// −log(1 − q) of each element.

@@ -4,6 +4,14 @@ struct GeneralSolver {
   let limits: ResourceLimits
   let effort: SolverEffort
 
+  init(problem: PreparedPortfolio, limits: ResourceLimits, effort: SolverEffort) {
+    var problem = problem
+    problem.layOutHazards()
+    self.problem = problem
+    self.limits = limits
+    self.effort = effort
+  }
+
   /// A list with its certificate, in values above the outside value.
   struct Outcome {
     var list: ListState

@@ -34,9 +34,9 @@ struct MaxHeap: Sendable {
     var parent = 0
     while true {
       var best = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < items.count {
-        if isBetter(child, best) { best = child }
-      }
+      let left = 2 * parent + 1
+      if left < items.count, isBetter(left, best) { best = left }
+      if left + 1 < items.count, isBetter(left + 1, best) { best = left + 1 }
       if best == parent { return }
       items.swapAt(best, parent)
       parent = best
