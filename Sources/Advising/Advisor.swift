@@ -114,7 +114,7 @@ public struct Advisor: Sendable {
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, readings: score.readings, season: season.year,
-          recommended: listing
+          recommended: listing, odds: odds
         ).scenarios() : [],
       explanation: decision, words: words, plan: plan,
       questions: QuestionsBuilder(

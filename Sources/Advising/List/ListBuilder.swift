@@ -129,9 +129,10 @@ struct ListBuilder: Sendable {
 
   func odds() -> Odds {
     let lists = inputs.lists(solution.choices)
-    let chance = ListChance(of: lists)
+    let outcomes = lists.map { ListOutcomes(odds: $0.odds, choices: $0.choices) }
+    let chance = ListChance(joining: outcomes)
     let bySpecialty = lists.enumerated().map { position, list in
-      let own = ListChance(of: [list])
+      let own = ListChance(joining: [outcomes[position]])
       return Odds.BySpecialty(
         specialty: inputs.targets[position].target.specialty, match: Interval(own.match),
         expectedInterviews: own.interviews.estimate, applications: list.choices.count)
