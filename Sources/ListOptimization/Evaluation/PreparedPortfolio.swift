@@ -145,6 +145,45 @@ struct PreparedPortfolio: Sendable {
     }
   }
 
+  /// The same problem with some of its options only, at ascending positions. Options keep their
+  /// index in the problem; the position of one that is left out is −1.
+  init(_ whole: PreparedPortfolio, keeping kept: [Int]) {
+    ids = whole.ids
+    outsideValue = whole.outsideValue
+    feeWeight = whole.feeWeight
+    fees = whole.fees
+    lanes = whole.lanes
+    nodeCount = whole.nodeCount
+    weights = whole.weights
+    tokenBase = whole.tokenBase
+    tokenKindCount = whole.tokenKindCount
+    hasOffers = whole.hasOffers
+    order = kept.map { whole.order[$0] }
+    var positions = [Int](repeating: -1, count: whole.positionOf.count)
+    for (position, old) in kept.enumerated() { positions[whole.order[old]] = position }
+    positionOf = positions
+    utility = kept.map { whole.utility[$0] }
+    classOf = kept.map { whole.classOf[$0] }
+    cost = kept.map { whole.cost[$0] }
+    requirement = kept.map { whole.requirement[$0] }
+    var rows = [0]
+    var chanceLanes: [Lane] = []
+    var offerLanes: [Lane] = []
+    var common: [Double]? = whole.independentChance == nil ? nil : []
+    for old in kept {
+      let range = whole.firstRow[old]..<whole.firstRow[old + 1]
+      rows.append((rows.last ?? 0) + range.count)
+      let lanes = range.lowerBound * whole.lanes..<range.upperBound * whole.lanes
+      chanceLanes += whole.chance[lanes]
+      offerLanes += whole.offer[lanes]
+      if let chances = whole.independentChance { common?.append(contentsOf: chances[range]) }
+    }
+    firstRow = rows
+    chance = chanceLanes
+    offer = offerLanes
+    independentChance = common
+  }
+
   /// −log(1 − q) of each element.
   ///
   /// A sure success would make the hazard infinite. Capping it lowers the relaxation by no more

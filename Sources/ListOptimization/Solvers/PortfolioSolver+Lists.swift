@@ -47,7 +47,7 @@ extension PortfolioSolver {
     let candidates = (0..<prepared.count).filter {
       region.choices($0, prepared) > 0 && isCandidate(prepared.order[$0])
     }
-    return steps(of: &search, region, candidates: candidates, most: count)
+    return Self.steps(of: &search, prepared, region, candidates: candidates, most: count)
   }
 
   /// How a list grows from nothing, most useful option first, and goes on beyond its end.
@@ -74,10 +74,10 @@ extension PortfolioSolver {
       inside.isAllowed[prepared.firstRow[position] + list.variantAt[position]] = true
     }
     var search = ListSearch(prepared, resources)
-    var path = steps(of: &search, inside, candidates: list.members, most: .max)
+    var path = Self.steps(of: &search, prepared, inside, candidates: list.members, most: .max)
     let region = SearchRegion(prepared, resources)
     let candidates = (0..<prepared.count).filter { region.choices($0, prepared) > 0 }
-    path += steps(of: &search, region, candidates: candidates, most: extra)
+    path += Self.steps(of: &search, prepared, region, candidates: candidates, most: extra)
     return path
   }
 
@@ -93,15 +93,20 @@ extension PortfolioSolver {
   public func growth(
     under limits: PortfolioLimits? = nil, until isEnough: (PortfolioStep) -> Bool
   ) throws(PortfolioError) -> [PortfolioStep] {
-    let resources = try resourceLimits(limits)
-    let region = SearchRegion(prepared, resources)
-    var search = ListSearch(prepared, resources)
-    let candidates = (0..<prepared.count).filter { region.choices($0, prepared) > 0 }
-    return steps(of: &search, region, candidates: candidates, most: .max, until: isEnough)
+    let whole = try resourceLimits(limits)
+    let problem = PreparedPortfolio(
+      prepared, keeping: DominatedOptions(prepared, whole).kept)
+    let resources = ResourceLimits(limits ?? self.problem.limits, of: problem)
+    let region = SearchRegion(problem, resources)
+    var search = ListSearch(problem, resources)
+    let candidates = (0..<problem.count).filter { region.choices($0, problem) > 0 }
+    return Self.steps(
+      of: &search, problem, region, candidates: candidates, most: .max, until: isEnough)
   }
 
-  private func steps(
-    of search: inout ListSearch, _ region: SearchRegion, candidates: [Int], most: Int,
+  private static func steps(
+    of search: inout ListSearch, _ prepared: PreparedPortfolio, _ region: SearchRegion,
+    candidates: [Int], most: Int,
     until isEnough: (PortfolioStep) -> Bool = { _ in false }
   ) -> [PortfolioStep] {
     var path: [PortfolioStep] = []
