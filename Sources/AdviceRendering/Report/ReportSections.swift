@@ -10,9 +10,11 @@ public struct ReportSections: Sendable {
   /// Sections of this advice.
   public init(_ advice: Advice) { self.advice = advice }
 
-  /// The sections that have something to say, in reading order.
-  public var available: [ReportSection] {
-    ReportSection.allCases.filter { content($0) != nil }
+  /// Every section that has something to say, in reading order, each rendered once.
+  public var fragments: [(section: ReportSection, markup: Markup)] {
+    ReportSection.allCases.compactMap { section in
+      fragment(section).map { (section, $0) }
+    }
   }
 
   /// A whole section, or nil where there is nothing to say.
@@ -27,10 +29,11 @@ public struct ReportSections: Sendable {
       """
   }
 
+  /// The sections that have something to say, in reading order.
+  public var available: [ReportSection] { fragments.map(\.section) }
+
   /// Every section that has something to say.
-  public var all: Markup {
-    ReportSection.allCases.compactMap { fragment($0) }.markup { $0 }
-  }
+  public var all: Markup { fragments.markup { $0.markup } }
 
   /// What stands under a section's heading.
   func content(_ section: ReportSection) -> Markup? {

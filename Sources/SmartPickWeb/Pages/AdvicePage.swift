@@ -16,12 +16,12 @@ struct AdvicePage: Sendable {
 
   private static let lead: [ReportSection] = [.verdict, .warnings]
 
-  private var sections: ReportSections { ReportSections(advice) }
+  private typealias Fragments = [(section: ReportSection, markup: Markup)]
 
   /// The whole page.
   var page: Markup {
-    let available = sections.available
-    var contents = available.map { (title: $0.title, anchor: $0.anchor) }
+    let fragments = ReportSections(advice).fragments
+    var contents = fragments.map { (title: $0.section.title, anchor: $0.section.anchor) }
     contents.insert((title: "Play with it", anchor: "controls"), at: min(1, contents.count))
     contents.append((title: "Compare two changes", anchor: "compare"))
     contents.append((title: "Keep it", anchor: "keep"))
@@ -47,9 +47,9 @@ struct AdvicePage: Sendable {
         <nav class="contents-small" aria-label="Contents"><details><summary>Contents</summary>\
         <ul class="contents-list">\(links)</ul></details></nav>
         \(remark)\(warnings)<div id="lead" class="part-of-page">
-        \(leadMarkup)</div>
+        \(lead(fragments))</div>
         \(controls)<div id="rest" class="part-of-page">
-        \(restMarkup)</div>
+        \(rest(fragments))</div>
 
         """
     ).page
@@ -57,11 +57,12 @@ struct AdvicePage: Sendable {
 
   /// Both parts alone, for the script.
   var fragment: Markup {
-    """
-    <div id="lead">\(leadMarkup)</div><div id="rest">\(restMarkup)</div>\
-    <p id="announcement">\(announcement)</p>
+    let fragments = ReportSections(advice).fragments
+    return """
+      <div id="lead">\(lead(fragments))</div><div id="rest">\(rest(fragments))</div>\
+      <p id="announcement">\(announcement)</p>
 
-    """
+      """
   }
 
   private var facts: [String] {
@@ -95,14 +96,13 @@ struct AdvicePage: Sendable {
       + "fees \(NumberText.dollars(advice.list.fees))."
   }
 
-  private var leadMarkup: Markup {
-    Self.lead.compactMap { sections.fragment($0) }.markup { $0 }
+  private func lead(_ fragments: Fragments) -> Markup {
+    fragments.filter { Self.lead.contains($0.section) }.markup { $0.markup }
   }
 
-  private var restMarkup: Markup {
+  private func rest(_ fragments: Fragments) -> Markup {
     var markup = Markup()
-    for section in ReportSection.allCases where !Self.lead.contains(section) {
-      guard let fragment = sections.fragment(section) else { continue }
+    for (section, fragment) in fragments where !Self.lead.contains(section) {
       markup += fragment
       switch section {
       case .list: markup += programPages
