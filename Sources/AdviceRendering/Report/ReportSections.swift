@@ -5,10 +5,31 @@ public import Advising
 /// Each piece is a `<section>` with its heading and an identifier (``ReportSection/anchor``), styled
 /// by ``ReportStyle/page``. All text is escaped; there are no scripts and no `style` attributes.
 public struct ReportSections: Sendable {
+  /// What a page adds to the list that a file cannot have.
+  public struct ListTools: Sendable {
+    /// What is shown.
+    public var view: ListView
+    /// Controls of the view, above the table.
+    public var controls: Markup
+    /// Identifier of the form that a program's name submits, to `/programs/CODE`.
+    public var programForm: String
+
+    /// The tools of one page.
+    public init(view: ListView, controls: Markup, programForm: String) {
+      self.view = view
+      self.controls = controls
+      self.programForm = programForm
+    }
+  }
+
   let advice: Advice
+  let listTools: ListTools?
 
   /// Sections of this advice.
-  public init(_ advice: Advice) { self.advice = advice }
+  public init(_ advice: Advice, listTools: ListTools? = nil) {
+    self.advice = advice
+    self.listTools = listTools
+  }
 
   /// Every section that has something to say, in reading order, each rendered once.
   public var fragments: [(section: ReportSection, markup: Markup)] {

@@ -13,14 +13,24 @@ struct AdvicePage: Sendable {
   /// The file's text, carried along in hidden fields: the server keeps nothing.
   var fileText: String
   var isExample = false
+  /// What of the list is shown, for those without the script.
+  var listView = ListView()
 
   private static let lead: [ReportSection] = [.verdict, .warnings]
+
+  private var sections: ReportSections {
+    ReportSections(
+      advice,
+      listTools: .init(
+        view: listView, controls: ListControls(view: listView, fileText: fileText).markup,
+        programForm: "open-program"))
+  }
 
   private typealias Fragments = [(section: ReportSection, markup: Markup)]
 
   /// The whole page.
   var page: Markup {
-    let fragments = ReportSections(advice).fragments
+    let fragments = sections.fragments
     var contents = fragments.map { (title: $0.section.title, anchor: $0.section.anchor) }
     contents.insert((title: "Play with it", anchor: "controls"), at: min(1, contents.count))
     contents.append((title: "Compare two changes", anchor: "compare"))
@@ -57,7 +67,7 @@ struct AdvicePage: Sendable {
 
   /// Both parts alone, for the script.
   var fragment: Markup {
-    let fragments = ReportSections(advice).fragments
+    let fragments = sections.fragments
     return """
       <div id="lead">\(lead(fragments))</div><div id="rest">\(rest(fragments))</div>\
       <p id="announcement">\(announcement)</p>
@@ -160,7 +170,7 @@ struct AdvicePage: Sendable {
 
   // MARK: Beside the sections
 
-  /// A way to each program's page, with this file; the script also turns the names into links.
+  /// A way to each program's page, with this file: the names in the list submit the first form.
   private var programPages: Markup {
     guard !advice.list.programs.isEmpty else { return "" }
     let options = advice.list.programs.markup { entry in
@@ -170,6 +180,8 @@ struct AdvicePage: Sendable {
       """
     }
     return """
+      <form method="post" action="/programs/open" id="open-program" hidden>\
+      <input type="hidden" name="file" value="\(fileText)"></form>
       <section class="section slim" aria-labelledby="open-title">
       <h2 id="open-title" class="hidden-visually">One program of the list</h2>
       <form method="post" action="/programs/open" data-open class="row-form">

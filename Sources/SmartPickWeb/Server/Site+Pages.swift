@@ -32,7 +32,9 @@ extension Site {
           let submitted = try desk.submitted(input)
           guard submitted.file != nil else { return problemsPage(submitted) }
           do {
-            return .html(try advicePage(submitted).page)
+            var page = try advicePage(submitted)
+            page.listView = ListView(input)
+            return .html(page.page)
           } catch let error as WebError where error.status == .unprocessableContent {
             return refusedPage(submitted, error)
           }
