@@ -35,6 +35,7 @@ extension Applicant {
       ("wishes", wishesValue),
       ("limits", limitsValue),
       ("couple", .text(partnerFile)),
+      ("couple_wishes", coupleWishesValue),
       ("current_list", .wished(currentList.map(value))),
       ("program_utilities", utilitiesValue),
       ("aim", .number(aim)),
@@ -133,6 +134,16 @@ extension Applicant {
       ),
       ("must_have", .wished(wishes.mustHave.map { .plain($0) })),
       ("refused", .wished(wishes.refused.map { .plain($0) })),
+    ])
+  }
+
+  private var coupleWishesValue: FileValue? {
+    .section([
+      ("together", .number(coupleWishes.together)),
+      ("commute_miles", .integer(coupleWishes.commuteMiles)),
+      ("same_state", .number(coupleWishes.sameState)),
+      ("own_weight", .number(coupleWishes.ownWeight)),
+      ("alone", .number(coupleWishes.alone)),
     ])
   }
 
