@@ -139,11 +139,11 @@ extension Applicant {
 
   private var coupleWishesValue: FileValue? {
     .section([
-      ("together", .number(coupleWishes.together)),
+      ("together", coupleWishes.together.map(FileValue.number)),
       ("commute_miles", .integer(coupleWishes.commuteMiles)),
-      ("same_state", .number(coupleWishes.sameState)),
-      ("own_weight", .number(coupleWishes.ownWeight)),
-      ("alone", .number(coupleWishes.alone)),
+      ("same_state", coupleWishes.sameState.map(FileValue.number)),
+      ("own_weight", coupleWishes.ownWeight.map(FileValue.number)),
+      ("alone", coupleWishes.alone.map(FileValue.number)),
     ])
   }
 
