@@ -43,9 +43,9 @@ enum CoupleText {
   }
 
   static func quality(_ couple: CoupleAdvice) -> String {
-    "joint value \(NumberText.fixed(couple.value, decimals: 3)); no two lists within the limits can "
-      + "exceed \(NumberText.fixed(couple.bound, decimals: 3)), "
-      + "\(NumberText.fixed(100 * couple.gap, decimals: 1))% more at most"
+    "joint value \(NumberText.fixed(couple.value, decimals: 3)), at most "
+      + "\(NumberText.fixed(100 * couple.gap, decimals: 1))% below the best that any two lists "
+      + "within the limits can have (bound \(NumberText.fixed(couple.bound, decimals: 3)))"
   }
 
   static func signal(_ entry: CoupleAdvice.Entry) -> String {

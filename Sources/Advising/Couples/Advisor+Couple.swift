@@ -18,6 +18,11 @@ extension Advisor {
     } catch {
       throw .partner(name: name, "\(error)")
     }
-    return try CoupleBuilder(advisor: self, applicant, own, partner, other).advice()
+    return try CoupleBuilder(
+      advisor: self,
+      own: .init(applicant: applicant, builder: own.builder, name: applicant.name ?? "You"),
+      partner: .init(
+        applicant: partner, builder: other.builder, name: partner.name ?? "Your partner")
+    ).advice()
   }
 }

@@ -139,9 +139,9 @@ public struct CoupleAdvice: Sendable, Hashable, Codable {
     public var url: String
   }
 
-  /// The file being advised.
+  /// One partner; the order is that of the names, whosever file is advised.
   public var first: Partner
-  /// The partner's file.
+  /// The other partner.
   public var second: Partner
   /// Chances with the joint list.
   public var chances: Chances

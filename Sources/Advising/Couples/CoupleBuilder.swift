@@ -11,6 +11,14 @@ struct CoupleBuilder: Sendable {
     var builder: ListBuilder
     var name: String
 
+    /// What decides who comes first.
+    var order: (String, String, Int) {
+      (
+        applicant.name ?? "", applicant.specialties.map(\.specialty.name).joined(separator: ","),
+        applicant.step2CK?.score ?? 0
+      )
+    }
+
     /// The listing's problem with the file's own limits, before the list was ended early.
     var problem: PortfolioProblem {
       var problem = builder.inputs.problem
@@ -28,16 +36,19 @@ struct CoupleBuilder: Sendable {
   let assumptions: AssumptionTable
   let facts: [CoupleAdvice.Fact]
 
-  init(
-    advisor: Advisor, _ applicant: Applicant, _ own: Listing, _ partner: Applicant,
-    _ other: Listing
-  ) throws(AdviceError) {
+  /// - Parameters:
+  ///   - own: whoever is being advised.
+  ///   - partner: the other one.
+  init(advisor: Advisor, own: Member, partner: Member) throws(AdviceError) {
     assumptions = advisor.rules.assumptions
-    first = Member(
-      applicant: applicant, builder: own.builder, name: applicant.name ?? "You")
-    second = Member(
-      applicant: partner, builder: other.builder, name: partner.name ?? "Your partner")
-    terms = CoupleTerms(applicant.coupleWishes, partner.coupleWishes, assumptions)
+    // Both files give one answer, so who comes first does not depend on whose file is advised.
+    let isSwapped = partner.order < own.order
+    first = isSwapped ? partner : own
+    second = isSwapped ? own : partner
+    var terms = CoupleTerms(
+      own.applicant.coupleWishes, partner.applicant.coupleWishes, assumptions)
+    if isSwapped { terms.firstWeight = 1 - terms.firstWeight }
+    self.terms = terms
     let cities: Cities
     do {
       cities = try advisor.facts.cities()
@@ -46,7 +57,8 @@ struct CoupleBuilder: Sendable {
       throw .data("\(error)")
     }
     places = CouplePlaces(
-      own.builder.inputs, other.builder.inputs, cities: cities, commuteMiles: terms.commuteMiles)
+      first.builder.inputs, second.builder.inputs, cities: cities,
+      commuteMiles: terms.commuteMiles)
     let togetherness = places.togetherness(terms)
     let problem = CoupleProblem(
       first: .init(

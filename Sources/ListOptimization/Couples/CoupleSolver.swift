@@ -94,10 +94,11 @@ public struct CoupleSolver: Sendable {
     }
     candidates += placeStarts(near)
     for start in candidates {
-      let found = ascend(from: start, near)
+      let found = ascend(from: start, near, tries: 0)
       if found.value > (best?.value ?? -1) + 1e-12 { best = found }
     }
-    guard let best else {
+    // Exchange moves cost most and change least: they are for the best of the starts alone.
+    guard let best = best.map({ ascend(from: $0.lists, near, tries: effort.exchanges) }) else {
       throw .invalidSample("there is no list to start from")
     }
     for (side, list) in [(first, best.lists.first), (second, best.lists.second)] {
@@ -118,12 +119,11 @@ public struct CoupleSolver: Sendable {
 
   /// The two lists improved in turn.
   private func ascend(
-    from start: CoupleLists, _ near: NearPlaces
+    from start: CoupleLists, _ near: NearPlaces, tries: Int
   ) -> (lists: CoupleLists, value: Double) {
     var lists = start
     var value = -1.0
-    for round in 0..<max(1, effort.rounds) {
-      let tries = round == 0 ? 0 : effort.exchanges
+    for _ in 0..<max(1, effort.rounds) {
       let own = improve(.first, lists, near, tries: tries)
       lists.first = own.list
       let other = improve(.second, lists, near, tries: tries)

@@ -28,7 +28,8 @@ struct PartnerSearch {
       let place = side.place[option]
       let mean = means[place] ?? reach.mean(place: place)
       means[place] = mean
-      return side.worth[option] + mean
+      // What an attended offer is worth: kept offers are those that succeed often at good places.
+      return side.afterOffer[option] * (side.worth[option] + mean)
     }
     let order = (0..<side.count).sorted { a, b in
       if potential[a] != potential[b] { return potential[a] > potential[b] }

@@ -12,6 +12,8 @@ struct PartnerSide: Sendable {
   let success: [Double]
   /// Mean chance of success, by row.
   let mean: [Double]
+  /// Chance of success at a plain offer, by option.
+  let afterOffer: [Double]
   let nodeWeights: [Double]
   let limits: ResourceLimits
   let classOf: [Int]
@@ -47,10 +49,13 @@ struct PartnerSide: Sendable {
     var offer: [Double] = []
     var success: [Double] = []
     var mean: [Double] = []
+    var afterOffer: [Double] = []
     for option in problem.options {
-      for variant in option.variants {
+      var offered = 0.0
+      for (index, variant) in option.variants.enumerated() {
         let offers = variant.offer ?? variant.chance
         var average = 0.0
+        if index == 0 { offered = zip(problem.nodeWeights, offers).reduce(0) { $0 + $1.0 * $1.1 } }
         for node in problem.nodeWeights.indices {
           offer.append(offers[node])
           success.append(offers[node] > 0 ? min(1, variant.chance[node] / offers[node]) : 0)
@@ -58,12 +63,15 @@ struct PartnerSide: Sendable {
         }
         mean.append(average)
       }
+      let plain = mean[mean.count - option.variants.count]
+      afterOffer.append(offered > 0 ? plain / offered : 0)
       firstRow.append(firstRow[firstRow.count - 1] + option.variants.count)
     }
     self.firstRow = firstRow
     self.offer = offer
     self.success = success
     self.mean = mean
+    self.afterOffer = afterOffer
   }
 
   func row(_ option: Int, _ variant: Int) -> Int { firstRow[option] + variant }
