@@ -113,13 +113,13 @@ public struct Advisor: Sendable {
       format: 1, version: Self.version, applicant: summary(applicant), scoreTrend: score.trend,
       standing: score.standing, reading: score.readings, odds: odds, list: list,
       signals: listing.builder.signals(),
-      diminishingReturns: listing.builder.diminishingReturns(),
+      diminishingReturns: try listing.builder.diminishingReturns(),
       currentList: currentList,
       couple: try couple(applicant, listing, request),
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, readings: score.readings, season: season.year,
-          recommended: listing
+          recommended: listing, odds: odds
         ).scenarios() : [],
       explanation: decision, words: words, plan: plan,
       questions: QuestionsBuilder(

@@ -20,12 +20,21 @@ struct EnoughRule: Sendable {
   func count(_ growth: [PortfolioStep], in problem: PortfolioProblem) -> Int {
     var interviews = 0.0
     for (index, step) in growth.enumerated() {
-      let offers = problem.expectedOffers(step.choice)
-      let isEnough = interviews >= interviewGoal || offers < interviewWorth
-      if step.gain < threshold, isEnough { return index }
-      interviews += offers
+      if isEnough(before: step, in: problem, interviews: &interviews) { return index }
     }
     return growth.count
+  }
+
+  /// Whether the list may end before a program; if not, its interviews are added to those expected.
+  func isEnough(
+    before step: PortfolioStep, in problem: PortfolioProblem, interviews: inout Double
+  ) -> Bool {
+    let offers = problem.expectedOffers(step.choice)
+    if step.gain < threshold, interviews >= interviewGoal || offers < interviewWorth {
+      return true
+    }
+    interviews += offers
+    return false
   }
 }
 

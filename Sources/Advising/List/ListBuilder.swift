@@ -8,8 +8,6 @@ struct ListBuilder: Sendable {
   var inputs: ListInputs
   var engines: PortfolioEngines
   var solution: PortfolioSolution
-  /// Growth of the chance of matching, to the list and beyond.
-  var growth: [PortfolioStep]
   /// The list's chance of matching, as the value of a list where every place is worth one.
   var matching: PortfolioEvaluation
   var limits: ListLimits
@@ -131,9 +129,10 @@ struct ListBuilder: Sendable {
 
   func odds() -> Odds {
     let lists = inputs.lists(solution.choices)
-    let chance = ListChance(of: lists)
+    let outcomes = lists.map { ListOutcomes(odds: $0.odds, choices: $0.choices) }
+    let chance = ListChance(joining: outcomes)
     let bySpecialty = lists.enumerated().map { position, list in
-      let own = ListChance(of: [list])
+      let own = ListChance(joining: [outcomes[position]])
       return Odds.BySpecialty(
         specialty: inputs.targets[position].target.specialty, match: Interval(own.match),
         expectedInterviews: own.interviews.estimate, applications: list.choices.count)
@@ -219,7 +218,8 @@ struct ListBuilder: Sendable {
 
   // MARK: Diminishing returns
 
-  func diminishingReturns() -> DiminishingReturns {
+  func diminishingReturns() throws(AdviceError) -> DiminishingReturns {
+    let growth = try engines.growth(of: solution)
     var interviews = 0.0
     var dollars = 0
     var points: [DiminishingReturns.Point] = []

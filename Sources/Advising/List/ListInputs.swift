@@ -17,6 +17,8 @@ struct ListInputs: Sendable {
   struct Target: Sendable {
     var target: TargetSpecialty
     var odds: SpecialtyOdds
+    /// How programs read a drop, as the odds have it.
+    var reading: ScoreReading
     /// Signal rule; nil if the specialty has none.
     var rule: SignalRules.Resolved?
     /// Signals that may be spent, by position of the tier in the odds (0 for "none").
@@ -61,24 +63,24 @@ struct ListInputs: Sendable {
       let odds = target.odds
       let tracks = Set(target.target.tracks)
       for index in odds.programs.indices {
-        let program = odds.programs[index]
-        let isRequired = mustHave.contains(program.code)
-        guard indexByCode[program.code] == nil else { continue }
+        let code = odds.programs[index].code
+        let isRequired = mustHave.contains(code)
+        guard indexByCode[code] == nil else { continue }
         if !odds.eligibility[index].isEligible {
+          let program = odds.programs[index]
           ruledOut.append(
             ProgramList.RuledOut(
-              code: program.code, program: "\(program.institution), \(program.name)",
+              code: code, program: "\(program.institution), \(program.name)",
               reasons: odds.eligibility[index].ruledOutBy))
           continue
         }
         let isUnwanted =
-          !tracks.contains(program.track)
-          || program.state.map { refusedStates.contains($0) } ?? false
-          || refused.contains(program.code)
+          !tracks.contains(odds.programs[index].track)
+          || odds.programs[index].state.map { refusedStates.contains($0) } ?? false
+          || refused.contains(code)
         if isUnwanted && !isRequired { continue }
-        if target.isInMainMatch, let listed = program.lastListed, listed < latestListing,
-          !isRequired,
-          !listedByApplicant.contains(program.code)
+        if target.isInMainMatch, let listed = odds.programs[index].lastListed,
+          listed < latestListing, !isRequired, !listedByApplicant.contains(code)
         {
           unlisted += 1
           continue
@@ -88,10 +90,11 @@ struct ListInputs: Sendable {
             offer: Array(odds.interview(program: index, tier: tier)),
             successAfterOffer: Array(odds.place(program: index, tier: tier)))
         }
-        indexByCode[program.code] = options.count
+        indexByCode[code] = options.count
         options.append(
           PortfolioOption(
-            id: program.code, utility: utilities.utility(of: program, weight: weights[position]),
+            id: code,
+            utility: utilities.utility(of: odds.programs[index], weight: weights[position]),
             classIndex: position, variants: variants,
             requirement: isRequired ? .include : .free))
         origins.append(Origin(target: position, program: index))

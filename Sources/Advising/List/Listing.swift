@@ -5,21 +5,40 @@ import MatchOdds
 
 /// The optimized list of one file: odds per specialty, limits, solution and growth curve.
 struct Listing: Sendable {
+  /// What a list is made for, which says how much work it is worth.
+  enum Purpose: Sendable {
+    /// The list to follow: the best that can be found, with a bound, and questions about it.
+    case advice
+    /// A list whose chance is compared: within half a percent of the best.
+    case comparison
+  }
+
   var builder: ListBuilder
+  /// The file without what it applies for: odds are of these answers.
+  private let person: Applicant
+  private let season: Int
 
   /// Optimizes the list.
   ///
   /// The list ends before its limits where a further program would add less than the set amount
   /// and enough interviews are expected.
+  ///
+  /// - Parameter known: a list of another course of action, whose odds are taken over where they
+  ///   are of the same answers.
   init(
     advisor: Advisor, applicant: Applicant, current: [ListedProgram], readings: [Reading],
-    season: Int
+    season: Int, purpose: Purpose = .advice, reusing known: Listing? = nil
   ) throws(AdviceError) {
     guard let fees = FeeTable(advisor.feeRows, season: season) else {
       throw .data("no application fees are known; see fees.csv")
     }
+    let person = Self.person(applicant)
+    self.person = person
+    self.season = season
+    let isSame = known?.season == season && known?.person == person
     let targets = Self.targets(
-      advisor: advisor, applicant: applicant, readings: readings, season: season)
+      advisor: advisor, applicant: applicant, readings: readings, season: season,
+      known: isSame ? known?.builder.inputs.targets ?? [] : [])
     let assumptions = advisor.rules.assumptions
     var limits = ListLimits(
       applicant, targets: targets, mostConsidered: Int(assumptions[.mostConsidered]))
@@ -31,44 +50,50 @@ struct Listing: Sendable {
       fees: targets.map { _ in fees.schedule }, limits: limits.limits, utilities: utilities,
       latestListing: Int(assumptions[.nationalListYear]))
     guard !inputs.problem.options.isEmpty else { throw Self.nothingLeft(applicant, inputs) }
-    let chances = try PortfolioEngines(inputs.problem)
-    var solution = try chances.solve(limits.limits)
-    let count = max(
-      EnoughRule(assumptions).count(
-        try chances.valueGrowth(of: solution), in: inputs.problem),
-      applicant.wishes.mustHave.count)
-    if count < solution.members.count {
-      limits.stopAt(count)
+    let chances = try PortfolioEngines(inputs.problem, answersQuestions: purpose == .advice)
+    if let count = try chances.enough(EnoughRule(assumptions), under: limits.limits) {
+      limits.stopAt(max(count, applicant.wishes.mustHave.count))
       inputs.problem.limits = limits.limits
-      solution = try chances.solve(limits.limits)
     }
-    let growth = try chances.growth(of: solution)
+    let solution = try chances.solve(
+      limits.limits, effort: purpose == .advice ? .standard : .quick)
     builder = ListBuilder(
-      inputs: inputs, engines: chances, solution: solution, growth: growth,
+      inputs: inputs, engines: chances, solution: solution,
       matching: try chances.matching(of: solution.choices, limits: limits.limits),
       limits: limits, assumptions: assumptions, fees: fees, figures: advisor.figures)
   }
 
+  private static func person(_ applicant: Applicant) -> Applicant {
+    var person = applicant
+    person.specialties = []
+    return person
+  }
+
   private static func targets(
-    advisor: Advisor, applicant: Applicant, readings: [Reading], season: Int
+    advisor: Advisor, applicant: Applicant, readings: [Reading], season: Int,
+    known: [ListInputs.Target]
   ) -> [ListInputs.Target] {
     let model = advisor.model.inSeason(season)
     var poolsTaken: Set<Specialty> = []
     return applicant.specialties.enumerated().map { position, target in
       let shares = position < readings.count ? readings[position].shares : nil
-      let odds = model.odds(
-        for: applicant, in: target.specialty,
-        programs: advisor.directory.programs(of: target.specialty), figures: advisor.figures,
-        reading: shares.map {
-          ScoreReading(blip: $0.blip, signal: $0.signal, problem: $0.problem)
-        } ?? .nothing)
+      let reading =
+        shares.map { ScoreReading(blip: $0.blip, signal: $0.signal, problem: $0.problem) }
+        ?? .nothing
+      let same = known.first { $0.odds.specialty == target.specialty && $0.reading == reading }
+      let odds =
+        same?.odds
+        ?? model.odds(
+          for: applicant, in: target.specialty,
+          programs: advisor.directory.programs(of: target.specialty), figures: advisor.figures,
+          reading: reading)
       let rule = advisor.signalRules.rule(for: target.specialty, season: season)
       let tokens = SignalTokens.tokens(
         rule: rule?.rule, tiers: odds.tiers,
         poolIsTaken: poolsTaken.contains(target.specialty))
       poolsTaken.formUnion(rule?.rule.specialties ?? [])
       return ListInputs.Target(
-        target: target, odds: odds, rule: rule, tokens: tokens,
+        target: target, odds: odds, reading: reading, rule: rule, tokens: tokens,
         isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp)
     }
   }

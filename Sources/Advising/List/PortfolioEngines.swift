@@ -1,47 +1,87 @@
 import ListOptimization
 
-/// The optimizer set up twice over the same options: once with the applicant's utilities, once
-/// with every place worth one, so that its value is the chance of matching at all.
+/// The optimizer set up over one set of options: with the applicant's utilities, and, where
+/// questions about the chance of matching at all are asked, once more with every place worth one.
 struct PortfolioEngines: Sendable {
   private let preferring: PortfolioSolver
-  private let matching: PortfolioSolver
+  private let matching: PortfolioSolver?
 
-  init(_ problem: PortfolioProblem) throws(AdviceError) {
+  /// - Parameter answersQuestions: whether more is asked than the best list and its chance.
+  init(_ problem: PortfolioProblem, answersQuestions: Bool) throws(AdviceError) {
+    preferring = try explaining { () throws(PortfolioError) in try PortfolioSolver(problem) }
+    matching = answersQuestions ? try Self.matching(problem) : nil
+  }
+
+  private static func matching(
+    _ problem: PortfolioProblem
+  ) throws(AdviceError) -> PortfolioSolver {
     var chances = problem
     for index in chances.options.indices { chances.options[index].utility = 1 }
-    do {
-      preferring = try PortfolioSolver(problem)
-      matching = try PortfolioSolver(chances)
-    } catch {
-      throw .limits("\(error)")
-    }
+    return try explaining { () throws(PortfolioError) in try PortfolioSolver(chances) }
+  }
+
+  private func chances() throws(AdviceError) -> PortfolioSolver {
+    if let matching { return matching }
+    return try Self.matching(preferring.problem)
   }
 
   /// The best list under these limits.
-  func solve(_ limits: PortfolioLimits) throws(AdviceError) -> PortfolioSolution {
-    try explaining { () throws(PortfolioError) in try preferring.solve(limits: limits) }
+  func solve(
+    _ limits: PortfolioLimits, effort: SolverEffort
+  ) throws(AdviceError) -> PortfolioSolution {
+    try explaining { () throws(PortfolioError) in
+      try preferring.solve(limits: limits, effort: effort)
+    }
+  }
+
+  /// The number of programs after which a list growing under these limits may end; nil if the
+  /// limits end it before.
+  func enough(
+    _ rule: EnoughRule, under limits: PortfolioLimits
+  ) throws(AdviceError) -> Int? {
+    var interviews = 0.0
+    var isEnough = false
+    let problem = preferring.problem
+    let growth = try explaining { () throws(PortfolioError) in
+      try preferring.growth(under: limits) { step in
+        isEnough = rule.isEnough(before: step, in: problem, interviews: &interviews)
+        return isEnough
+      }
+    }
+    return isEnough ? growth.count - 1 : nil
   }
 
   /// The chance of matching with a list, as its value.
   func matching(
     of choices: [PortfolioChoice], limits: PortfolioLimits
   ) throws(AdviceError) -> PortfolioEvaluation {
-    try explaining { () throws(PortfolioError) in
-      try matching.evaluate(choices, limits: limits)
+    if let matching {
+      return try explaining { () throws(PortfolioError) in
+        try matching.evaluate(choices, limits: limits)
+      }
+    }
+    // The list's own options are all that its value needs.
+    var problem = preferring.problem
+    guard !choices.isEmpty else {
+      let solver = try chances()
+      return try explaining { () throws(PortfolioError) in
+        try solver.evaluate([], limits: limits)
+      }
+    }
+    let kept = choices.sorted { $0.option < $1.option }
+    problem.options = kept.map { problem.options[$0.option] }
+    let own = kept.indices.map { PortfolioChoice(option: $0, variant: kept[$0].variant) }
+    let solver = try Self.matching(problem)
+    return try explaining { () throws(PortfolioError) in
+      try solver.evaluate(own, limits: limits)
     }
   }
 
   /// How the chance of matching grows to the list and forty programs beyond it.
   func growth(of solution: PortfolioSolution) throws(AdviceError) -> [PortfolioStep] {
-    try explaining { () throws(PortfolioError) in
+    let matching = try chances()
+    return try explaining { () throws(PortfolioError) in
       try matching.growth(of: solution.choices, beyond: 40)
-    }
-  }
-
-  /// How the value in the applicant's utilities grows within the list.
-  func valueGrowth(of solution: PortfolioSolution) throws(AdviceError) -> [PortfolioStep] {
-    try explaining { () throws(PortfolioError) in
-      try preferring.growth(of: solution.choices, beyond: 0)
     }
   }
 
@@ -49,7 +89,8 @@ struct PortfolioEngines: Sendable {
   func additions(
     to choices: [PortfolioChoice], count: Int, where isCandidate: (Int) -> Bool
   ) throws(AdviceError) -> [PortfolioStep] {
-    try explaining { () throws(PortfolioError) in
+    let matching = try chances()
+    return try explaining { () throws(PortfolioError) in
       try matching.bestAdditions(
         to: choices, count: count, limits: PortfolioLimits(), where: isCandidate)
     }
@@ -59,18 +100,20 @@ struct PortfolioEngines: Sendable {
   func worstMembers(
     of choices: [PortfolioChoice]
   ) throws(AdviceError) -> [PortfolioEvaluation.Member] {
-    try explaining { () throws(PortfolioError) in
+    let matching = try chances()
+    return try explaining { () throws(PortfolioError) in
       try matching.worstMembers(of: choices, limits: PortfolioLimits())
     }
   }
+}
 
-  private func explaining<Value>(
-    _ body: () throws(PortfolioError) -> Value
-  ) throws(AdviceError) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw .limits("\(error)")
-    }
+/// The optimizer's complaints in the words of the advice.
+private func explaining<Value>(
+  _ body: () throws(PortfolioError) -> Value
+) throws(AdviceError) -> Value {
+  do {
+    return try body()
+  } catch {
+    throw .limits("\(error)")
   }
 }

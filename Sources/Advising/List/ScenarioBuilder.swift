@@ -10,13 +10,15 @@ struct ScenarioBuilder: Sendable {
   var readings: [Reading]
   var season: Int
   var recommended: Listing
+  /// The chances of the recommended list.
+  var odds: Odds
 
   private var assumptions: AssumptionTable { advisor.rules.assumptions }
 
   func scenarios() throws(AdviceError) -> [Scenario] {
-    let odds = recommended.builder.odds()
     var scenarios = [
-      scenario("The recommended list", recommended, remark: "What the file asks for.")
+      scenario(
+        "The recommended list", recommended, odds: odds, remark: "What the file asks for.")
     ]
     if applicant.specialties.count > 1, let first = applicant.specialties.first {
       var only = applicant
@@ -71,11 +73,14 @@ struct ScenarioBuilder: Sendable {
 
   private func listing(of applicant: Applicant) throws(AdviceError) -> Listing {
     try Listing(
-      advisor: advisor, applicant: applicant, current: [], readings: readings, season: season)
+      advisor: advisor, applicant: applicant, current: [], readings: readings, season: season,
+      purpose: .comparison, reusing: recommended)
   }
 
-  private func scenario(_ name: String, _ listing: Listing, remark: String) -> Scenario {
-    let odds = listing.builder.odds()
+  private func scenario(
+    _ name: String, _ listing: Listing, odds known: Odds? = nil, remark: String
+  ) -> Scenario {
+    let odds = known ?? listing.builder.odds()
     return Scenario(
       name: name, match: odds.match, matchInFirstChoice: odds.matchInFirstChoice.estimate,
       expectedInterviews: odds.expectedInterviews.estimate, fees: listing.builder.solution.fee,

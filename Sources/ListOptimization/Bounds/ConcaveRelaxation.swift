@@ -71,7 +71,7 @@ struct ConcaveRelaxation: Sendable {
     direction = share
     lanes = problem.lanes
     // Where every offer is a success a cap of one place or more changes nothing.
-    self.cap = problem.successHazard.isEmpty ? nil : cap
+    self.cap = problem.hasOffers ? cap : nil
     plain = Tables()
     capped = Tables()
     placePrice = [Lane](repeating: .zero, count: problem.lanes)

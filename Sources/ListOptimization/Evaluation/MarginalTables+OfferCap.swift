@@ -1,99 +1,179 @@
+/// The tables under a cap of attended offers, by dynamic programming over (member in order of
+/// preference, places taken).
+///
+/// α runs from the first member on, β from the last one back. Most lists differ from the one before
+/// in a single member, so only the α after the change and the β before it are computed anew; and
+/// most moves look at a few gaps only, so the sums over the places are made when they are asked for.
 extension MarginalTables {
-  /// Builds the tables under a cap of attended offers, by dynamic programming over (member in
-  /// order of preference, places taken): first β from the last member back, then α from the first
-  /// member on, summed over the places as it goes.
+  /// Brings α and β up to date with a list.
   mutating func rebuild(_ problem: PreparedPortfolio, _ list: ListState, cap: Int) {
     let stride = (cap + 1) * lanes
-    let size = (list.members.count + 1) * stride
-    if later.count < size { later = [Lane](repeating: .zero, count: size * 2) }
-    if alive.count < stride { alive = [Lane](repeating: .zero, count: stride) }
-    fillLater(problem, list, cap: cap)
-    for index in 0..<stride { alive[index] = .zero }
-    for lane in 0..<lanes { alive[lane] = problem.weights[lane] }
-    for index in 0...list.members.count {
-      sumOverPlaces(index: index, isMember: index < list.members.count, cap: cap)
-      if index < list.members.count {
-        let position = list.members[index]
-        advance(problem, row: problem.firstRow[position] + list.variantAt[position], cap: cap)
-      }
+    let count = list.members.count
+    let size = (count + 1) * stride
+    if later.count < size {
+      later = [Lane](repeating: .zero, count: size * 2)
+      alive = later
+      gapVersion = [Int](repeating: 0, count: 2 * count + 2)
+      memberVersion = gapVersion
+      rows.removeAll(keepingCapacity: true)
+      for lane in 0..<lanes { alive[lane] = problem.weights[lane] }
     }
+    var fresh = spareRows
+    fresh.removeAll(keepingCapacity: true)
+    for position in list.members {
+      fresh.append(problem.firstRow[position] + list.variantAt[position])
+    }
+    let common = min(rows.count, count)
+    var before = 0
+    while before < common, rows[before] == fresh[before] { before += 1 }
+    var after = 0
+    while after < common, rows[rows.count - 1 - after] == fresh[count - 1 - after] { after += 1 }
+    fillAlive(problem, fresh, from: before, cap: cap)
+    fillLater(problem, list, fresh, from: after, cap: cap)
+    spareRows = rows
+    rows = fresh
+    version += 1
   }
 
-  private mutating func fillLater(_ problem: PreparedPortfolio, _ list: ListState, cap: Int) {
+  /// α after each member from index `start` on: the member makes no offer, or its offer takes a
+  /// place and fails.
+  private mutating func fillAlive(
+    _ problem: PreparedPortfolio, _ rows: [Int], from start: Int, cap: Int
+  ) {
+    guard cap > 0 else { return }
     let lanes = lanes
     let stride = (cap + 1) * lanes
-    let members = list.members
-    later.withUnsafeMutableBufferPointer { beta in
-      for index in 0..<stride { beta[members.count * stride + index] = .zero }
-      var index = members.count - 1
-      while index >= 0 {
-        let position = members[index]
-        let row = (problem.firstRow[position] + list.variantAt[position]) * lanes
-        let u = problem.utility[position]
-        let here = index * stride
-        let next = here + stride
-        for lane in 0..<lanes {
-          let q = problem.chance[row + lane]
-          let o = problem.offer[row + lane]
-          for slot in 0..<cap {
-            let stay = beta[next + slot * lanes + lane]
-            let taken = beta[next + (slot + 1) * lanes + lane]
-            beta[here + slot * lanes + lane] = (1 - o) * stay + q * u + (o - q) * taken
+    problem.chance.withUnsafeBufferPointer { chance in
+      problem.offer.withUnsafeBufferPointer { offer in
+        alive.withUnsafeMutableBufferPointer { alpha in
+          for index in Swift.stride(from: start, to: rows.count, by: 1) {
+            let row = rows[index] * lanes
+            let here = index * stride
+            let next = here + stride
+            // After as many members no more places than that are taken.
+            let last = min(index, cap)
+            for lane in 0..<lanes {
+              let q = chance[row + lane]
+              let o = offer[row + lane]
+              alpha[next + lane] = alpha[here + lane] * (1 - o)
+              for slot in Swift.stride(from: 1, through: min(last, cap - 1), by: 1) {
+                let from = alpha[here + (slot - 1) * lanes + lane] * (o - q)
+                alpha[next + slot * lanes + lane] =
+                  alpha[here + slot * lanes + lane] * (1 - o) + from
+              }
+              if last < cap {
+                let from = alpha[here + last * lanes + lane] * (o - q)
+                alpha[next + (last + 1) * lanes + lane] = from
+              } else {
+                let from = alpha[here + (cap - 1) * lanes + lane] * (o - q)
+                alpha[next + cap * lanes + lane] = alpha[here + cap * lanes + lane] + from
+              }
+            }
           }
-          // With every place taken no further offer is attended.
-          beta[here + cap * lanes + lane] = .zero
         }
-        index -= 1
       }
     }
   }
 
-  private mutating func sumOverPlaces(index: Int, isMember: Bool, cap: Int) {
+  /// β before each member but the last `known` ones. It is stored by the number of members that
+  /// come later, so that it stays where it is when the list changes before them.
+  private mutating func fillLater(
+    _ problem: PreparedPortfolio, _ list: ListState, _ rows: [Int], from known: Int, cap: Int
+  ) {
     let lanes = lanes
     let stride = (cap + 1) * lanes
+    let count = rows.count
+    problem.chance.withUnsafeBufferPointer { chance in
+      problem.offer.withUnsafeBufferPointer { offer in
+        later.withUnsafeMutableBufferPointer { beta in
+          // Row 0, beyond the last member, stays zero.
+          for depth in Swift.stride(from: known, to: count, by: 1) {
+            let index = count - 1 - depth
+            let row = rows[index] * lanes
+            let u = problem.utility[list.members[index]]
+            let next = depth * stride
+            let here = next + stride
+            for lane in 0..<lanes {
+              let q = chance[row + lane]
+              let o = offer[row + lane]
+              for slot in 0..<cap {
+                let stay = beta[next + slot * lanes + lane]
+                let taken = beta[next + (slot + 1) * lanes + lane]
+                beta[here + slot * lanes + lane] = (1 - o) * stay + q * u + (o - q) * taken
+              }
+              // With every place taken no further offer is attended.
+              beta[here + cap * lanes + lane] = .zero
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Makes the sums of a gap if they are not those of this list.
+  @inline(__always)
+  mutating func sumGap(_ index: Int, cap: Int) {
+    if gapVersion[index] != version { makeGap(index, cap: cap) }
+  }
+
+  /// Makes the sums of a member if they are not those of this list.
+  @inline(__always)
+  mutating func sumMember(_ index: Int, cap: Int) {
+    if memberVersion[index] != version { makeMember(index, cap: cap) }
+  }
+
+  private mutating func makeGap(_ index: Int, cap: Int) {
+    gapVersion[index] = version
+    let lanes = lanes
+    let stride = (cap + 1) * lanes
+    let mass = index * stride
+    let table = (memberCount - index) * stride
     let here = index * lanes
-    let table = index * stride
+    // More places than members before the gap cannot be taken.
+    let slots = min(cap, index + 1)
     later.withUnsafeBufferPointer { beta in
       alive.withUnsafeBufferPointer { alpha in
         for lane in 0..<lanes {
           var a = Lane.zero
           var b = Lane.zero
           var same = Lane.zero
-          var ownB = Lane.zero
-          var ownSame = Lane.zero
-          for slot in 0..<cap {
-            let mass = alpha[slot * lanes + lane]
-            a += mass
-            b += mass * beta[table + (slot + 1) * lanes + lane]
-            same += mass * beta[table + slot * lanes + lane]
-            if isMember {
-              ownB += mass * beta[table + stride + (slot + 1) * lanes + lane]
-              ownSame += mass * beta[table + stride + slot * lanes + lane]
-            }
+          for slot in 0..<slots {
+            let m = alpha[mass + slot * lanes + lane]
+            a += m
+            b += m * beta[table + (slot + 1) * lanes + lane]
+            same += m * beta[table + slot * lanes + lane]
           }
           gapA[here + lane] = a
           gapB[here + lane] = b
           gapD[here + lane] = b - same
-          memberB[here + lane] = ownB
-          memberD[here + lane] = ownB - ownSame
         }
       }
     }
   }
 
-  /// Moves α past a member: it makes no offer, or its offer takes a place and fails.
-  private mutating func advance(_ problem: PreparedPortfolio, row: Int, cap: Int) {
+  private mutating func makeMember(_ index: Int, cap: Int) {
+    memberVersion[index] = version
     let lanes = lanes
-    alive.withUnsafeMutableBufferPointer { alpha in
-      for lane in 0..<lanes {
-        let q = problem.chance[row * lanes + lane]
-        let o = problem.offer[row * lanes + lane]
-        var slot = cap - 1
-        while slot >= 0 {
-          let mass = alpha[slot * lanes + lane]
-          alpha[(slot + 1) * lanes + lane] += mass * (o - q)
-          alpha[slot * lanes + lane] = mass * (1 - o)
-          slot -= 1
+    let stride = (cap + 1) * lanes
+    let mass = index * stride
+    let table = (memberCount - index - 1) * stride
+    let here = index * lanes
+    let slots = min(cap, index + 1)
+    later.withUnsafeBufferPointer { beta in
+      alive.withUnsafeBufferPointer { alpha in
+        for lane in 0..<lanes {
+          var a = Lane.zero
+          var b = Lane.zero
+          var same = Lane.zero
+          for slot in 0..<slots {
+            let m = alpha[mass + slot * lanes + lane]
+            a += m
+            b += m * beta[table + (slot + 1) * lanes + lane]
+            same += m * beta[table + slot * lanes + lane]
+          }
+          gapA[here + lane] = a
+          memberB[here + lane] = b
+          memberD[here + lane] = b - same
         }
       }
     }

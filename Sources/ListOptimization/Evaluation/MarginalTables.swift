@@ -13,8 +13,8 @@
 ///
 /// There are two sets of tables: for each gap between members (insertions), and for each member
 /// with itself left out (removals, changes of variant). The A of a member is that of the gap
-/// before it. Building them is O(members · nodes) without a cap and O(members · nodes · C) with
-/// one.
+/// before it. Building them is O(members · nodes) without a cap; with one, O(members · nodes · C)
+/// at first and for all sums, less after a small change.
 struct MarginalTables: Sendable {
   let lanes: Int
   let cap: Int?
@@ -27,10 +27,18 @@ struct MarginalTables: Sendable {
   var gapD: [Lane] = []
   var memberB: [Lane] = []
   var memberD: [Lane] = []
-  /// β after each member; with a cap, for each number of places taken.
+  /// β after each member; with a cap, for each number of places taken and from the last member
+  /// back.
   var later: [Lane] = []
-  /// With a cap: α for each number of places taken.
+  /// With a cap: α before each member for each number of places taken.
   var alive: [Lane] = []
+  /// With a cap: the rows of the list that `alive` and `later` are of.
+  var rows: [Int] = []
+  var spareRows: [Int] = []
+  /// With a cap: which list the sums of a gap and of a member are of.
+  var gapVersion: [Int] = []
+  var memberVersion: [Int] = []
+  var version = 0
 
   init(_ problem: PreparedPortfolio, cap: Int?) {
     lanes = problem.lanes
@@ -55,7 +63,8 @@ struct MarginalTables: Sendable {
     var sum = Lane.zero
     if let cap {
       rebuild(problem, list, cap: cap)
-      for lane in 0..<lanes { sum += problem.weights[lane] * later[lane] }
+      let first = memberCount * (cap + 1) * lanes
+      for lane in 0..<lanes { sum += problem.weights[lane] * later[first + lane] }
     } else {
       rebuildUncapped(problem, list)
       for lane in 0..<lanes { sum += gapB[lane] }
@@ -109,27 +118,32 @@ struct MarginalTables: Sendable {
 
   /// The gain of inserting a row of utility `u` in a gap.
   ///
-  /// O(nodes).
+  /// O(nodes), and with a cap O(nodes · C) for the first row in a gap.
   @inline(__always)
-  func gain(_ problem: PreparedPortfolio, row: Int, utility u: Double, gap: Int) -> Double {
-    price(problem, row: row, utility: u, at: gap, gapB, gapD)
+  mutating func gain(_ problem: PreparedPortfolio, row: Int, utility u: Double, gap: Int) -> Double
+  {
+    guard let cap else { return price(problem, row: row, utility: u, at: gap, gapB) }
+    sumGap(gap, cap: cap)
+    return price(problem, row: row, utility: u, at: gap, gapB, gapD)
   }
 
   /// The gain of a row of utility `u` in place of the member at `index`, over leaving that member
   /// out.
   ///
-  /// O(nodes).
+  /// O(nodes), and with a cap O(nodes · C) for the first row at a member.
   @inline(__always)
-  func replacementGain(
+  mutating func replacementGain(
     _ problem: PreparedPortfolio, row: Int, utility u: Double, index: Int
   ) -> Double {
-    price(problem, row: row, utility: u, at: index, memberB, memberD)
+    guard let cap else { return price(problem, row: row, utility: u, at: index, memberB) }
+    sumMember(index, cap: cap)
+    return price(problem, row: row, utility: u, at: index, memberB, memberD)
   }
 
   @inline(__always)
   private func price(
     _ problem: PreparedPortfolio, row: Int, utility u: Double, at index: Int, _ bTable: [Lane],
-    _ dTable: [Lane]
+    _ dTable: [Lane]? = nil
   ) -> Double {
     let lanes = lanes
     let base = index * lanes
@@ -144,8 +158,12 @@ struct MarginalTables: Sendable {
         }
       }
     }
-    if cap != nil {
-      for lane in 0..<lanes { sum += problem.offer[start + lane] * dTable[base + lane] }
+    if let dTable {
+      problem.offer.withUnsafeBufferPointer { offer in
+        dTable.withUnsafeBufferPointer { d in
+          for lane in 0..<lanes { sum += offer[start + lane] * d[base + lane] }
+        }
+      }
     }
     return sum.total
   }

@@ -41,11 +41,13 @@ struct PreparedPortfolio: Sendable {
   let independentChance: [Double]?
   /// P(offer | node) of each row.
   let offer: [Lane]
-  /// −log(1 − P(success | node)) of each row.
-  let hazard: [Lane]
-  /// −log(1 − P(success | offer attended, node)) of each row; empty if no option makes offers
-  /// apart from its successes.
-  let successHazard: [Lane]
+  /// Whether any option makes offers apart from its successes.
+  let hasOffers: Bool
+  /// −log(1 − P(success | node)) of each row; see ``layOutHazards()``.
+  private(set) var hazard: [Lane] = []
+  /// −log(1 − P(success | offer attended, node)) of each row; empty if there are no offers apart
+  /// from the successes.
+  private(set) var successHazard: [Lane] = []
 
   /// The number of token kinds of each class, and where they start in a flat list of all kinds.
   let tokenBase: [Int]
@@ -128,14 +130,58 @@ struct PreparedPortfolio: Sendable {
     independentChance = Self.commonChances(options, sorted, nodes: nodes)
     chance = chanceLanes
     offer = offerLanes
-    hazard = chanceLanes.map { Self.hazard($0) }
-    let hasOffers = options.contains { $0.variants.contains { $0.offer != nil } }
-    successHazard =
-      hasOffers
-      ? zip(chanceLanes, offerLanes).map { chance, offer in
-        let success = chance / offer
-        return Self.hazard(success.replacing(with: 0, where: offer .== 0))
-      } : []
+    hasOffers = options.contains { $0.variants.contains { $0.offer != nil } }
+  }
+
+  /// Computes the hazards, which the relaxation needs and questions about given lists do not.
+  ///
+  /// O(rows · nodes) logarithms.
+  mutating func layOutHazards() {
+    hazard = chance.map { Self.hazard($0) }
+    guard hasOffers else { return }
+    successHazard = zip(chance, offer).map { chance, offer in
+      let success = chance / offer
+      return Self.hazard(success.replacing(with: 0, where: offer .== 0))
+    }
+  }
+
+  /// The same problem with some of its options only, at ascending positions. Options keep their
+  /// index in the problem; the position of one that is left out is −1.
+  init(_ whole: PreparedPortfolio, keeping kept: [Int]) {
+    ids = whole.ids
+    outsideValue = whole.outsideValue
+    feeWeight = whole.feeWeight
+    fees = whole.fees
+    lanes = whole.lanes
+    nodeCount = whole.nodeCount
+    weights = whole.weights
+    tokenBase = whole.tokenBase
+    tokenKindCount = whole.tokenKindCount
+    hasOffers = whole.hasOffers
+    order = kept.map { whole.order[$0] }
+    var positions = [Int](repeating: -1, count: whole.positionOf.count)
+    for (position, old) in kept.enumerated() { positions[whole.order[old]] = position }
+    positionOf = positions
+    utility = kept.map { whole.utility[$0] }
+    classOf = kept.map { whole.classOf[$0] }
+    cost = kept.map { whole.cost[$0] }
+    requirement = kept.map { whole.requirement[$0] }
+    var rows = [0]
+    var chanceLanes: [Lane] = []
+    var offerLanes: [Lane] = []
+    var common: [Double]? = whole.independentChance == nil ? nil : []
+    for old in kept {
+      let range = whole.firstRow[old]..<whole.firstRow[old + 1]
+      rows.append((rows.last ?? 0) + range.count)
+      let lanes = range.lowerBound * whole.lanes..<range.upperBound * whole.lanes
+      chanceLanes += whole.chance[lanes]
+      offerLanes += whole.offer[lanes]
+      if let chances = whole.independentChance { common?.append(contentsOf: chances[range]) }
+    }
+    firstRow = rows
+    chance = chanceLanes
+    offer = offerLanes
+    independentChance = common
   }
 
   /// −log(1 − q) of each element.

@@ -48,7 +48,7 @@ struct ResourceLimits: Sendable {
     budget = limits.budget.map { $0 >= largestFee ? Int.max : $0 } ?? Int.max
     statedCap = limits.offerCap
     // Where every offer is a success, the first one attended ends the search: one place is enough.
-    let enough = problem.successHazard.isEmpty ? 1 : total
+    let enough = problem.hasOffers ? total : 1
     offerCap = limits.offerCap.flatMap { $0 >= enough ? nil : $0 }
   }
 }

@@ -3,6 +3,20 @@ struct GeneralSolver {
   let problem: PreparedPortfolio
   let limits: ResourceLimits
   let effort: SolverEffort
+  /// Whether no option was left out as dominated. Under a cap on offers only the relaxation covers
+  /// those, so there branching could not claim anything of all lists.
+  let isWhole: Bool
+
+  init(
+    problem: PreparedPortfolio, limits: ResourceLimits, effort: SolverEffort, isWhole: Bool = true
+  ) {
+    self.isWhole = isWhole
+    var problem = problem
+    problem.layOutHazards()
+    self.problem = problem
+    self.limits = limits
+    self.effort = effort
+  }
 
   /// A list with its certificate, in values above the outside value.
   struct Outcome {
@@ -54,7 +68,7 @@ struct GeneralSolver {
       proof: .concaveRelaxation, work: search.work + run.work)
     let near = Self.tolerance(outcome.objective, gap: 0)
     if outcome.bound > outcome.objective + Self.tolerance(kept.objective, gap: effort.targetGap),
-      outcome.work < effort.work
+      outcome.work < effort.work, isWhole || limits.offerCap == nil
     {
       var tree = BranchAndBound(
         problem, limits, incumbent: list, objective: kept.objective, root: run)

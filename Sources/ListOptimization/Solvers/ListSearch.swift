@@ -82,10 +82,11 @@ struct ListSearch: Sendable {
   ///
   /// Scores fall as the list grows (the value is submodular without a cap on offers), so only the
   /// best candidate needs to be priced again ("lazy greedy", Minoux 1978). `onAdd` hears of each
-  /// addition.
+  /// addition and says whether to go on.
   mutating func fill(
     _ problem: PreparedPortfolio, _ region: SearchRegion, candidates: [Int], rule: Rule,
-    most: Int = .max, onAdd: ((Int, ListSearch) -> Void)? = nil
+    most: Int = .max,
+    onAdd: (Int, ListSearch) -> Bool = { _, _ in true }
   ) {
     heap.removeAll()
     var stamp = [Int](repeating: -1, count: problem.count)
@@ -106,7 +107,7 @@ struct ListSearch: Sendable {
         list.insert(top.position, variant: priced.variant, problem)
         refresh(problem)
         added += 1
-        onAdd?(top.position, self)
+        guard onAdd(top.position, self) else { return }
       } else {
         stamp[top.position] = added
         heap.replaceTop(score: priced.score)

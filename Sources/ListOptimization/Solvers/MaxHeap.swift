@@ -1,8 +1,10 @@
 /// Positions with scores, the best on top; equal scores by smaller position.
 struct MaxHeap: Sendable {
-  private var items: [(score: Double, position: Int)] = []
+  typealias Item = (score: Double, position: Int)
 
-  var top: (score: Double, position: Int)? { items.first }
+  private var items: [Item] = []
+
+  var top: Item? { items.first }
 
   mutating func removeAll() { items.removeAll(keepingCapacity: true) }
 
@@ -11,7 +13,7 @@ struct MaxHeap: Sendable {
     var child = items.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      guard isBetter(child, parent) else { break }
+      guard Self.isBetter(items[child], items[parent]) else { break }
       items.swapAt(child, parent)
       child = parent
     }
@@ -30,22 +32,26 @@ struct MaxHeap: Sendable {
     siftDown()
   }
 
+  /// Moves the top element down to its place: the better child moves up into the hole each time.
   private mutating func siftDown() {
-    var parent = 0
-    while true {
-      var best = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < items.count {
-        if isBetter(child, best) { best = child }
+    items.withUnsafeMutableBufferPointer { items in
+      let count = items.count
+      let moved = items[0]
+      var hole = 0
+      while true {
+        var child = 2 * hole + 1
+        guard child < count else { break }
+        if child + 1 < count, Self.isBetter(items[child + 1], items[child]) { child += 1 }
+        guard Self.isBetter(items[child], moved) else { break }
+        items[hole] = items[child]
+        hole = child
       }
-      if best == parent { return }
-      items.swapAt(best, parent)
-      parent = best
+      items[hole] = moved
     }
   }
 
-  private func isBetter(_ first: Int, _ second: Int) -> Bool {
-    let a = items[first]
-    let b = items[second]
-    return a.score == b.score ? a.position < b.position : a.score > b.score
+  @inline(__always)
+  private static func isBetter(_ a: Item, _ b: Item) -> Bool {
+    a.score == b.score ? a.position < b.position : a.score > b.score
   }
 }

@@ -47,7 +47,7 @@ extension PortfolioSolver {
     let candidates = (0..<prepared.count).filter {
       region.choices($0, prepared) > 0 && isCandidate(prepared.order[$0])
     }
-    return steps(of: &search, region, candidates: candidates, most: count)
+    return Self.steps(of: &search, prepared, region, candidates: candidates, most: count)
   }
 
   /// How a list grows from nothing, most useful option first, and goes on beyond its end.
@@ -74,28 +74,54 @@ extension PortfolioSolver {
       inside.isAllowed[prepared.firstRow[position] + list.variantAt[position]] = true
     }
     var search = ListSearch(prepared, resources)
-    var path = steps(of: &search, inside, candidates: list.members, most: .max)
+    var path = Self.steps(of: &search, prepared, inside, candidates: list.members, most: .max)
     let region = SearchRegion(prepared, resources)
     let candidates = (0..<prepared.count).filter { region.choices($0, prepared) > 0 }
-    path += steps(of: &search, region, candidates: candidates, most: extra)
+    path += Self.steps(of: &search, prepared, region, candidates: candidates, most: extra)
     return path
   }
 
-  private func steps(
-    of search: inout ListSearch, _ region: SearchRegion, candidates: [Int], most: Int
+  /// How a list grows from nothing under the limits, the most useful option first, as long as it is
+  /// wanted.
+  ///
+  /// This is the plain greedy list: quick, without requirements, and without a bound. It says where
+  /// further options stop to matter before the best list of that length is looked for.
+  ///
+  /// - Parameters:
+  ///   - limits: the limits to keep; those of the problem if `nil`.
+  ///   - isEnough: hears of each addition; the first that it answers with `true` is the last.
+  public func growth(
+    under limits: PortfolioLimits? = nil, until isEnough: (PortfolioStep) -> Bool
+  ) throws(PortfolioError) -> [PortfolioStep] {
+    let whole = try resourceLimits(limits)
+    let problem = PreparedPortfolio(
+      prepared, keeping: DominatedOptions(prepared, whole).kept)
+    let resources = ResourceLimits(limits ?? self.problem.limits, of: problem)
+    let region = SearchRegion(problem, resources)
+    var search = ListSearch(problem, resources)
+    let candidates = (0..<problem.count).filter { region.choices($0, problem) > 0 }
+    return Self.steps(
+      of: &search, problem, region, candidates: candidates, most: .max, until: isEnough)
+  }
+
+  private static func steps(
+    of search: inout ListSearch, _ prepared: PreparedPortfolio, _ region: SearchRegion,
+    candidates: [Int], most: Int,
+    until isEnough: (PortfolioStep) -> Bool = { _ in false }
   ) -> [PortfolioStep] {
     var path: [PortfolioStep] = []
     var value = search.tables.value
     search.fill(prepared, region, candidates: candidates, rule: .gain, most: most) {
       position, search in
       let option = prepared.order[position]
-      path.append(
-        PortfolioStep(
-          choice: PortfolioChoice(option: option, variant: search.list.variantAt[position]),
-          id: prepared.ids[option], count: search.list.members.count,
-          value: search.tables.value + prepared.outsideValue,
-          gain: search.tables.value - value, fee: search.list.fee))
+      let step = PortfolioStep(
+        choice: PortfolioChoice(option: option, variant: search.list.variantAt[position]),
+        id: prepared.ids[option], count: search.list.members.count,
+        value: search.tables.value + prepared.outsideValue,
+        gain: search.tables.value - value, fee: search.list.fee)
+      path.append(step)
       value = search.tables.value
+      return !isEnough(step)
     }
     return path
   }

@@ -54,15 +54,33 @@ public struct PortfolioSolver: Sendable {
       return certify(list, resources, proof: .dynamicProgram, work: program.cells)
     }
     let startList = try start.map { choices throws(PortfolioError) in try state(of: choices) }
-    let solver = GeneralSolver(problem: prepared, limits: resources, effort: effort)
-    guard let outcome = solver.solve(startingFrom: startList) else {
-      throw .impossibleRequirements(options: requiredIDs, limit: "tokens")
-    }
-    var solution = certify(outcome.list, resources, proof: outcome.proof, work: outcome.work)
+    let kept = DominatedOptions(prepared, resources, needed: startList?.members ?? []).kept
+    let reduced = PreparedPortfolio(prepared, keeping: kept)
+    let solver = GeneralSolver(
+      problem: reduced, limits: ResourceLimits(given, of: reduced), effort: effort,
+      isWhole: kept.count == prepared.count)
+    guard
+      let outcome = solver.solve(
+        startingFrom: startList.map { Self.list($0, of: prepared, in: reduced) })
+    else { throw .impossibleRequirements(options: requiredIDs, limit: "tokens") }
+    let list = Self.list(outcome.list, of: reduced, in: prepared)
+    var solution = certify(list, resources, proof: outcome.proof, work: outcome.work)
     if !outcome.proof.isExact {
       solution.upperBound = max(solution.objective, outcome.bound + prepared.outsideValue)
     }
     return solution
+  }
+
+  /// The same list over more or fewer options.
+  private static func list(
+    _ list: ListState, of old: PreparedPortfolio, in new: PreparedPortfolio
+  ) -> ListState {
+    var result = ListState(new)
+    for position in list.members {
+      let here = new.positionOf[old.order[position]]
+      result.insert(here, variant: list.variantAt[position], new)
+    }
+    return result
   }
 
   private func certify(

@@ -12,7 +12,8 @@ public struct ProgramDirectory: Sendable {
   let institutionOfProgram: [Int]
   private let byCode: [String: Int]
   private let byACGME: [String: [Int]]
-  private let bySpecialty: [Specialty: [Int]]
+  /// The programs of each specialty, ready to hand out: every advice asks for several.
+  private let bySpecialty: [Specialty: [Program]]
   private let byInstitutionKey: [String: Int]
 
   /// One institution and the indexes of its programs.
@@ -26,7 +27,7 @@ public struct ProgramDirectory: Sendable {
   init(programs: [Program], words: NameWords, catalog: SpecialtyCatalog) {
     var byCode: [String: Int] = [:]
     var byACGME: [String: [Int]] = [:]
-    var bySpecialty: [Specialty: [Int]] = [:]
+    var bySpecialty: [Specialty: [Program]] = [:]
     var byInstitutionKey: [String: Int] = [:]
     var keys: [String: [String?: String]] = [:]
     var institutions: [Institution] = []
@@ -36,7 +37,7 @@ public struct ProgramDirectory: Sendable {
     for (index, program) in programs.enumerated() {
       byCode[program.code] = index
       if let id = program.acgmeID { byACGME[id, default: []].append(index) }
-      bySpecialty[program.specialty, default: []].append(index)
+      bySpecialty[program.specialty, default: []].append(program)
       let key: String
       if let known = keys[program.institution]?[program.state] {
         key = known
@@ -79,7 +80,7 @@ public struct ProgramDirectory: Sendable {
 
   /// The programs of a specialty, in the order of the directory.
   public func programs(of specialty: Specialty) -> [Program] {
-    (bySpecialty[specialty] ?? []).map { programs[$0] }
+    bySpecialty[specialty] ?? []
   }
 
   /// The programs with this ACGME id: one accreditation may have several NRMP tracks.

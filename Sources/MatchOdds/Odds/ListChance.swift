@@ -28,42 +28,24 @@ public struct ListChance: Sendable, Hashable, Codable {
   /// Given θ programs are independent, so P(match) = Σ wₖ [1 − Π (1 − q(θₖ))]; the interval is
   /// the 10th to 90th percentile over the posterior draws. O(choices · (nodes + draws)).
   public init(of lists: [(odds: SpecialtyOdds, choices: [Choice])]) {
-    guard let first = lists.first?.odds else {
+    self.init(joining: lists.map { ListOutcomes(odds: $0.odds, choices: $0.choices) })
+  }
+
+  /// The same of a list whose parts are known.
+  public init(joining parts: [ListOutcomes]) {
+    guard let first = parts.first else {
       let zero = ChanceEstimate(estimate: 0, low: 0, high: 0)
       self.init(match: zero, matchIfIndependent: 0, interviews: zero)
       return
     }
-    var survival = [Double](repeating: 1, count: first.nodes.count)
-    var independent = 1.0
-    var expected = 0.0
-    for (odds, choices) in lists {
-      for choice in choices {
-        let q = odds.matchIfListed(program: choice.program, tier: choice.tier)
-        for node in q.indices { survival[node] *= 1 - q[node] }
-        independent *= 1 - odds.average(q[...])
-        expected += odds.average(odds.interview(program: choice.program, tier: choice.tier))
-      }
-    }
-    let match = 1 - first.average(survival[...])
-    var matches: [Double] = []
-    var counts: [Double] = []
-    for index in 0..<first.drawCount {
-      var unmatched = 1.0
-      var count = 0.0
-      for (odds, choices) in lists {
-        let draw = odds.draw(index)
-        for choice in choices {
-          let interview = draw.interview(program: choice.program, tier: choice.tier)
-          unmatched *= 1 - interview * draw.place(program: choice.program, tier: choice.tier)
-          count += interview
-        }
-      }
-      matches.append(1 - unmatched)
-      counts.append(count)
-    }
+    var whole = first
+    for part in parts.dropFirst() { whole.join(part) }
+    var survival = 0.0
+    for (weight, value) in zip(whole.weights, whole.survival) { survival += weight * value }
     self.init(
-      match: Self.interval(match, matches), matchIfIndependent: 1 - independent,
-      interviews: Self.interval(expected, counts))
+      match: Self.interval(1 - survival, whole.unmatched.map { 1 - $0 }),
+      matchIfIndependent: 1 - whole.unmatchedIfIndependent,
+      interviews: Self.interval(whole.interviews, whole.interviewsByDraw))
   }
 
   private init(match: ChanceEstimate, matchIfIndependent: Double, interviews: ChanceEstimate) {

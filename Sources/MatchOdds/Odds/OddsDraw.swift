@@ -12,7 +12,6 @@ import SmartPickNumerics
 public struct OddsDraw: Sendable {
   private let odds: SpecialtyOdds
   private let index: Int
-  private let core: OddsCore
   private let interviewShift: Double
   private let placeShift: Double
   private let signalFactor: Double
@@ -23,9 +22,6 @@ public struct OddsDraw: Sendable {
   init(odds: SpecialtyOdds, index: Int) {
     self.odds = odds
     self.index = index
-    core = OddsCore(
-      coefficients: odds.coefficients, parameters: odds.parameters, terms: odds.terms,
-      type: odds.type)
     // θ is stratified: draw d takes the middle of the d-th slice, in an order without trend.
     let count = odds.drawCount
     let slice = (index * OddsDraw.stride(coprimeTo: count)) % count
@@ -51,42 +47,39 @@ public struct OddsDraw: Sendable {
       + (typeOffset?.standardDeviation ?? 0) * typeLuck + scoreShift
     placeShift =
       (coefficients.placeLevel[type]?.standardDeviation ?? 0) * placeLuck
-      + core.margin * scoreShift
+      + odds.core.margin * scoreShift
     signalFactor = 1 + 0.25 * signalLuck
   }
 
   /// Chance of an interview, for the program and tier at these positions.
   public func interview(program: Int, tier: Int) -> Double {
-    guard odds.eligibility[program].isEligible else { return 0 }
-    let terms = odds.programTerms[program]
-    let x =
-      core.interview(terms) + interviewShift + core.loading * strength
-      + signal(tier) + effect(of: program).interview
-    return odds.mixture.chance(x, shift: terms.usualScoreShift)
+    chances(DrawnApplication(odds, program: program, tier: tier)).interview
   }
 
   /// Chance that the program would take the applicant, once interviewed.
   public func place(program: Int, tier: Int) -> Double {
-    guard odds.eligibility[program].isEligible else { return 0 }
-    let terms = odds.programTerms[program]
-    let luck = effect(of: program)
-    let shared = odds.parameters[.signalAtSecondStage].value
-    let y =
-      core.place(terms, signal: signal(tier) * shared) + placeShift
-      + core.placeStrength * strength + core.margin * luck.interview + luck.place
-    return Logistic.cumulative(y)
+    chances(DrawnApplication(odds, program: program, tier: tier)).place
   }
 
-  private func signal(_ tier: Int) -> Double { odds.signalEffects[tier] * signalFactor }
-
-  /// A program's own luck under this draw, the same whoever asks.
-  private func effect(of program: Int) -> (interview: Double, place: Double) {
-    var luck = CounterRandom(
-      seed: stableHash(odds.programs[program].code), entity: UInt64(index), purpose: 3)
-    return (
-      luck.normal() * odds.programTerms[program].spread,
-      luck.normal() * odds.parameters[.placeSpread].value
-    )
+  /// Both chances of an application: of an interview, and of a place once interviewed.
+  func chances(_ application: DrawnApplication) -> (interview: Double, place: Double) {
+    guard application.isEligible else { return (0, 0) }
+    let core = odds.core
+    // A program's own luck under this draw, the same whoever asks.
+    var luck = CounterRandom(seed: application.seed, entity: UInt64(index), purpose: 3)
+    let interviewLuck = luck.normal() * application.spread
+    let placeLuck = luck.normal() * odds.placeSpread
+    let signal = application.signal * signalFactor
+    let x =
+      application.interview + interviewShift + core.loading * strength + signal + interviewLuck
+    let y =
+      application.place + signal * odds.signalShare + placeShift
+      + core.placeStrength * strength + core.margin * interviewLuck + placeLuck
+    var interview = 0.0
+    for (mass, shift) in zip(application.masses, odds.mixture.shifts) {
+      interview += mass * Logistic.cumulative(x + shift)
+    }
+    return (interview, Logistic.cumulative(y))
   }
 
   private static func stride(coprimeTo count: Int) -> Int {

@@ -13,13 +13,22 @@ public struct OddsModel: Sendable {
   public let parameters: OddsParameters
   /// The year of the Match, from which years since graduation are counted.
   public private(set) var season: Int
-  private let traits: ProgramTraitTable
+  /// Log-odds that a program's traits add, by code.
+  private let traits: [String: Double]
 
   /// A model over a directory.
   public init(parameters: OddsParameters, directory: [Program], season: Int) {
     self.parameters = parameters
     self.season = season
-    self.traits = ProgramTraitTable(directory: directory)
+    let table = ProgramTraitTable(directory: directory)
+    let weights = ProgramTraits.names.map { parameters.programFeatures[$0]?.value ?? 0 }
+    var traits: [String: Double] = [:]
+    traits.reserveCapacity(directory.count)
+    for program in directory {
+      let row = table[program.code]
+      traits[program.code] = zip(weights, ProgramTraits.names).reduce(0) { $0 + $1.0 * row[$1.1] }
+    }
+    self.traits = traits
   }
 
   /// The same model in another season; what was computed of the directory is shared.
@@ -56,20 +65,22 @@ public struct OddsModel: Sendable {
       publicationsMean: coefficients.publications.value)
     let terms = ApplicantTerms(
       applicant, coefficients, parameters, reading: reading, season: season)
-    let home = Set(applicant.homePrograms ?? [])
-    let ties = Set(applicant.tieStates)
+    let ties = ApplicantTies(applicant, coefficients, parameters)
     var programTerms: [ProgramTerms] = []
     var eligibility: [Eligibility] = []
     programTerms.reserveCapacity(programs.count)
     eligibility.reserveCapacity(programs.count)
-    for program in programs {
-      let known = figures[program.code]
+    for index in programs.indices {
+      // Field by field: a copy of the whole program counts twenty references up and down.
+      let code = programs[index].code
+      let known = figures[code]
       programTerms.append(
         ProgramTerms(
-          program, applicant, coefficients, parameters, traits: traits, figures: known,
-          homePrograms: home, ties: ties))
+          code: code, state: programs[index].state, traits: traits[code] ?? 0, figures: known,
+          ties: ties, coefficients, parameters))
       eligibility.append(
-        Eligibility.check(applicant, program: program, figures: known, season: season))
+        Eligibility.check(
+          applicant, track: programs[index].track, figures: known, season: season))
     }
     return SpecialtyOdds(
       specialty: specialty, type: applicant.type, programs: programs, eligibility: eligibility,

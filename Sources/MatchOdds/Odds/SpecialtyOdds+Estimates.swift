@@ -29,14 +29,12 @@ extension SpecialtyOdds {
   public func matchChance(program: Int, tier: Int) -> ChanceEstimate {
     let mean = average(matchIfListed(program: program, tier: tier)[...])
     guard mean > 0 else { return ChanceEstimate(estimate: 0, low: 0, high: 0) }
-    let core = core
     let center = centers(program: program, tier: tier)
     let p = center.interview
     let t = center.place
     // d log(p t) = (1 − p) dx + (1 − t) dy, and d logit q = d log q / (1 − q).
     let shared = (1 - p) * core.loading + (1 - t) * core.placeStrength
     let own = (1 - p) + (1 - t) * core.margin
-    let placeSpread = parameters[.placeSpread].value
     let placeLevel = coefficients.placeLevel[type.rawValue]?.standardDeviation ?? 0
     let variance =
       square(shared * strength.standardDeviation) + square(own) * center.programVariance
@@ -52,19 +50,14 @@ extension SpecialtyOdds {
     return sum
   }
 
-  var core: OddsCore {
-    OddsCore(coefficients: coefficients, parameters: parameters, terms: terms, type: type)
-  }
-
   private func centers(
     program: Int, tier: Int
   ) -> (interview: Double, place: Double, programVariance: Double) {
-    let core = core
     let own = programTerms[program]
     let x = core.interview(own) + signalEffects[tier] + core.loading * strength.mean
     let p = mixture.chance(x, shift: own.usualScoreShift)
     let y =
-      core.place(own, signal: signalEffects[tier] * parameters[.signalAtSecondStage].value)
+      core.place(own, signal: signalEffects[tier] * signalShare)
       + core.placeStrength * strength.mean
     let level = square(coefficients.interviewLevel.standardDeviation)
     let offset = square(coefficients.typeOffsets[type.rawValue]?.standardDeviation ?? 0)

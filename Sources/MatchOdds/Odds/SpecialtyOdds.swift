@@ -45,6 +45,11 @@ public struct SpecialtyOdds: Sendable {
   let parameters: OddsParameters
   let mixture: AttitudeMixture
   let signalEffects: [Double]
+  let core: OddsCore
+  /// Standard deviation of a program's own effect at the second stage.
+  let placeSpread: Double
+  /// A signal's effect at the second stage, as a share of its effect at the first.
+  let signalShare: Double
 
   /// The strength of a file that fails everywhere.
   private static let hopeless = -15.0
@@ -109,6 +114,9 @@ public struct SpecialtyOdds: Sendable {
       coefficients: coefficients, parameters: parameters, terms: terms, type: type)
     let placeSpread = parameters[.placeSpread].value
     let shared = parameters[.signalAtSecondStage].value
+    self.core = core
+    self.placeSpread = placeSpread
+    signalShare = shared
     var position = 0
     for (index, program) in programTerms.enumerated() {
       guard eligibility[index].isEligible else {

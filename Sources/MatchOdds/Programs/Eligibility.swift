@@ -21,8 +21,14 @@ public struct Eligibility: Sendable, Hashable, Codable {
   public static func check(
     _ applicant: Applicant, program: Program, figures: ProgramEvidence?, season: Int
   ) -> Eligibility {
+    check(applicant, track: program.track, figures: figures, season: season)
+  }
+
+  static func check(
+    _ applicant: Applicant, track: Program.Track, figures: ProgramEvidence?, season: Int
+  ) -> Eligibility {
     var result = Eligibility(ruledOutBy: [], unknown: [])
-    if program.track == .physicianReserved, applicant.isSenior == true {
+    if track == .physicianReserved, applicant.isSenior == true {
       result.ruledOutBy.append(
         "The positions are reserved for physicians with earlier training; a senior cannot apply.")
     }

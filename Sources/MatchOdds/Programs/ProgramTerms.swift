@@ -30,34 +30,25 @@ struct ProgramTerms: Sendable, Hashable {
   var sum: Double { inState + tie + home + away + traits + imported }
 
   init(
-    _ program: Program, _ applicant: Applicant, _ coefficients: SpecialtyCoefficients,
-    _ parameters: OddsParameters, traits table: ProgramTraitTable, figures: ProgramEvidence?,
-    homePrograms: Set<String>, ties: Set<String>
+    code: String, state: String?, traits: Double, figures: ProgramEvidence?,
+    ties: ApplicantTies, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters
   ) {
-    if let state = program.state {
-      if applicant.school.state == state {
-        inState = coefficients.inState.value
-      } else if ties.contains(state) {
-        tie = parameters[.stateTie].value
+    if let state {
+      if ties.schoolState == state {
+        inState = ties.inState
+      } else if ties.states.contains(state) {
+        tie = ties.tie
       }
     }
-    let rotations = applicant.rotations ?? []
-    if homePrograms.contains(program.code)
-      || rotations.contains(where: { $0.kind == .subInternship && $0.program == program.code })
-    {
-      home = parameters[.homeProgram].value
-    } else if rotations.contains(where: { $0.kind == .away && $0.program == program.code }) {
-      away = parameters[.awayRotation].value
+    if ties.homePrograms.contains(code) {
+      home = ties.home
+    } else if ties.awayPrograms.contains(code) {
+      away = ties.away
     }
-    let row = table[program.code]
-    for name in ProgramTraits.names {
-      traits += (parameters.programFeatures[name]?.value ?? 0) * row[name]
-    }
-    let type = applicant.type.rawValue
-    let prior = coefficients.programSpread[type]?.value ?? 1.5
-    spread = prior
+    self.traits = traits
+    spread = ties.programSpread
     if let figures {
-      update(figures, applicant.type, coefficients, parameters, prior: prior)
+      update(figures, ties.type, coefficients, parameters, prior: ties.programSpread)
       if let median = figures.medianStep2CK {
         usualScoreShift = Double(median) - coefficients.referenceScore.value
       }

@@ -1,0 +1,30 @@
+import MatchFacts
+
+/// What all draws have in common of one application, computed once for all of them.
+struct DrawnApplication: Sendable {
+  let isEligible: Bool
+  /// Log-odds of an interview at θ = 0 without the signal.
+  let interview: Double
+  /// Log-odds of a place at θ = 0 without the signal.
+  let place: Double
+  /// What the signal adds to the log-odds of an interview.
+  let signal: Double
+  /// Standard deviation of the program's own effect.
+  let spread: Double
+  /// Seed of the program's luck.
+  let seed: UInt64
+  /// By attitude: its share times the share of such programs that let the score pass.
+  let masses: [Double]
+
+  init(_ odds: SpecialtyOdds, program: Int, tier: Int) {
+    let terms = odds.programTerms[program]
+    isEligible = odds.eligibility[program].isEligible
+    interview = odds.core.interview(terms)
+    place = odds.core.place(terms, signal: 0)
+    signal = odds.signalEffects[tier]
+    spread = terms.spread
+    seed = stableHash(odds.programs[program].code)
+    masses = zip(odds.mixture.shares, odds.mixture.screens(shift: terms.usualScoreShift))
+      .map { $0 * $1 }
+  }
+}
