@@ -82,9 +82,10 @@ struct AdviceNotes: Sendable {
     if listing.builder.limits.isOpen { ids.append(.mostConsidered) }
     if applicant.specialties.count > 1 { ids.append(.orderDiscount) }
     if let partner {
-      ids += CoupleTerms(
-        applicant.coupleWishes, partner.coupleWishes, advisor.rules.assumptions
-      ).assumed
+      ids +=
+        CoupleTerms(
+          applicant.coupleWishes, partner.coupleWishes, advisor.rules.assumptions
+        ).assumed
       ids += [.coupleMostPairs, .coupleScenarios]
     }
     return advisor.rules.assumptions.listed(ids) + [

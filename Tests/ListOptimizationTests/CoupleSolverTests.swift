@@ -152,8 +152,9 @@ struct CoupleSolverTests {
     #expect(
       try error { $0.worthAlone = 1.5 } == .invalidWorth(name: "worth alone", value: 1.5))
     #expect(
-      try error { $0.second.portfolio.options = [] } == .wrongPlaceCount(
-        .second, found: 4, expected: 0))
+      try error { $0.second.portfolio.options = [] }
+        == .wrongPlaceCount(
+          .second, found: 4, expected: 0))
     #expect(
       try error { $0.first.portfolio.feeWeight = 1 } == .unsupported(.first, name: "a fee weight"))
     let limit = try error { $0.first.portfolio.limits.budget = -1 }

@@ -48,8 +48,11 @@ extension ReportSections {
     if !couple.facts.isEmpty {
       markup += Elements.part("Couples in past Matches", "<ul class=\"points\">\(facts)</ul>")
     }
-    markup += Elements.facts([("How good it is", "\(PlainText.capitalized(CoupleText.quality(couple)))")])
-    return markup + Elements.fold("How this was computed", prints: true, Elements.points(couple.method))
+    markup += Elements.facts([
+      ("How good it is", "\(PlainText.capitalized(CoupleText.quality(couple)))")
+    ])
+    return markup
+      + Elements.fold("How this was computed", prints: true, Elements.points(couple.method))
   }
 
   private func pairList(_ couple: CoupleAdvice) -> Markup {

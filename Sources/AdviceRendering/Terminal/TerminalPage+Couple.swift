@@ -22,7 +22,8 @@ extension TerminalPage {
     subheading("Chances, as 80% intervals")
     let table = TerminalTable(
       [
-        .init(title: "", width: 0), .init(title: "ranking together", width: 16, isRightAligned: true),
+        .init(title: "", width: 0),
+        .init(title: "ranking together", width: 16, isRightAligned: true),
         .init(title: "each alone", width: 10, isRightAligned: true),
       ], in: width)
     line(style.paint(table.header, .muted))

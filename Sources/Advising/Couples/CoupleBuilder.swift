@@ -66,7 +66,7 @@ struct CoupleBuilder: Sendable {
       second: .init(
         portfolio: second.problem, places: places.second, weight: 1 - terms.firstWeight),
       togetherness: togetherness,
-      togetherFrom: terms.together * terms.share(of: .commute), worthAlone: terms.alone)
+      togetherFrom: terms.togetherFrom, worthAlone: terms.alone)
     do {
       solver = try CoupleSolver(
         problem,

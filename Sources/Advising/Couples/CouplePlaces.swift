@@ -80,11 +80,10 @@ struct CouplePlaces: Sendable {
 
   /// The worth of every pair of places.
   func togetherness(_ terms: CoupleTerms) -> [[Double]] {
-    let shares = CoupleAdvice.Nearness.allCases.reduce(
-      into: [CoupleAdvice.Nearness: Double]()
-    ) { $0[$1] = terms.together * terms.share(of: $1) }
-    return places.indices.map { a in
-      places.indices.map { b in shares[nearness(a, b)] ?? 0 }
+    places.indices.map { a in
+      places.indices.map { b in
+        terms.together * terms.share(of: nearness(a, b), miles: miles(a, b))
+      }
     }
   }
 }

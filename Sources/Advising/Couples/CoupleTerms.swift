@@ -6,7 +6,7 @@ struct CoupleTerms: Sendable {
   var together: Double
   /// Miles that still are together.
   var commuteMiles: Double
-  /// Share of the worth left within the commute.
+  /// Share of the worth left at the end of the commute; it falls evenly on the way there.
   var commuteShare: Double
   /// Share of the worth left in one state.
   var sameState: Double
@@ -36,12 +36,20 @@ struct CoupleTerms: Sendable {
   }
 
   /// Share of the worth of being together that two places have.
-  func share(of nearness: CoupleAdvice.Nearness) -> Double {
+  func share(of nearness: CoupleAdvice.Nearness, miles: Double?) -> Double {
+    let atTheEnd = max(commuteShare, sameState)
     switch nearness {
-    case .sameCity: 1
-    case .commute: max(commuteShare, sameState)
-    case .sameState: min(sameState, commuteShare)
-    case .apart, .alone: 0
+    case .sameCity: return 1
+    case .commute:
+      guard let miles, commuteMiles > 0 else { return atTheEnd }
+      return 1 - (1 - atTheEnd) * min(1, miles / commuteMiles)
+    case .sameState: return min(sameState, atTheEnd)
+    case .apart, .alone: return 0
     }
+  }
+
+  /// What two places must add to count as together.
+  var togetherFrom: Double {
+    together * max(commuteShare, sameState) * (1 - 1e-9)
   }
 }

@@ -183,7 +183,9 @@ public struct CoupleSolver: Sendable {
       }
     }
     let promise = (0..<columns).map { (1 - firstMiss[$0]) * (1 - secondMiss[$0]) }
-    let ranked = (0..<columns).sorted { promise[$0] == promise[$1] ? $0 < $1 : promise[$0] > promise[$1] }
+    let ranked = (0..<columns).sorted {
+      promise[$0] == promise[$1] ? $0 < $1 : promise[$0] > promise[$1]
+    }
     return effort.placeStarts.map { count in
       let places = Set(ranked.prefix(count).filter { promise[$0] > 0 })
       return CoupleLists(first: [], second: packed(second) { places.contains(second.place[$0]) })

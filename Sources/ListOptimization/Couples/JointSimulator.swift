@@ -138,7 +138,8 @@ public struct JointSimulator: Sendable {
     }
     var counts = [Int](repeating: 0, count: pairs.count)
     for scenario in 0..<scenarios {
-      let own = firstOpen.member[Int(firstOpen.start[scenario])..<Int(firstOpen.start[scenario + 1])]
+      let own = firstOpen.member[
+        Int(firstOpen.start[scenario])..<Int(firstOpen.start[scenario + 1])]
       let other = secondOpen.member[
         Int(secondOpen.start[scenario])..<Int(secondOpen.start[scenario + 1])]
       var best = Int32.max

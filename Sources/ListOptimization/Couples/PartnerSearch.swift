@@ -188,10 +188,11 @@ struct PartnerSearch {
     guard side.limits.tokens.contains(where: { $0 > 0 }) else { return }
     let before = list
     let beforeValue = value
-    restart(before.map { choice in
-      let isFree = side.allows(choice.option, 0)
-      return PortfolioChoice(option: choice.option, variant: isFree ? 0 : choice.variant)
-    })
+    restart(
+      before.map { choice in
+        let isFree = side.allows(choice.option, 0)
+        return PortfolioChoice(option: choice.option, variant: isFree ? 0 : choice.variant)
+      })
     while true {
       var best: (option: Int, variant: Int, gain: Double)?
       for option in members where variant[option] == 0 {
