@@ -8,6 +8,8 @@ public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
   case noPrograms(String)
   /// Limits that no list can obey.
   case limits(String)
+  /// What is wrong with the partner's file, in the words of the error it met.
+  case partner(name: String, String)
 
   /// What is wrong and how to mend it.
   public var description: String {
@@ -18,6 +20,7 @@ public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
         + "starts from it (step2ck: 245)"
     case .noPrograms(let text): text
     case .limits(let text): text
+    case .partner(let name, let text): "the partner's file (\(name)): \(text)"
     }
   }
 }

@@ -11,6 +11,7 @@ struct AdviceNotes: Sendable {
   var score: ScoreReader.Result
   var listing: Listing
   var current: [ListedProgram]
+  var partner: Applicant?
 
   // MARK: Unknowns
 
@@ -27,6 +28,7 @@ struct AdviceNotes: Sendable {
       "programs", "interview_rates_by_specialty", "published_effects", "fees", "key_dates",
       "signals_2026_2027", "signals_per_specialty",
     ]
+    if partner != nil { tables += ["cities", "main_match_overall"] }
     var citations = score.standing.flatMap(\.citations)
     citations += listing.builder.inputs.targets.compactMap { $0.rule?.rule.citation }
     for citation in citations {
@@ -79,6 +81,13 @@ struct AdviceNotes: Sendable {
     }
     if listing.builder.limits.isOpen { ids.append(.mostConsidered) }
     if applicant.specialties.count > 1 { ids.append(.orderDiscount) }
+    if let partner {
+      ids +=
+        CoupleTerms(
+          applicant.coupleWishes, partner.coupleWishes, advisor.rules.assumptions
+        ).assumed
+      ids += [.coupleMostPairs, .coupleScenarios]
+    }
     return advisor.rules.assumptions.listed(ids) + [
       Assumption(
         id: "reading-rules", text: "How programs read a score trend is an expert rule.",
@@ -131,10 +140,14 @@ struct AdviceNotes: Sendable {
         "Programs on your list that the targets do not have, left out: "
           + missing.joined(separator: ", ") + ".")
     }
-    if applicant.partnerFile != nil {
+    if applicant.partnerFile != nil, partner == nil {
       warnings.append(
-        "The file names a partner. This advice treats the applicant alone; couples rank pairs of "
-          + "programs, which lowers each partner's choice of place.")
+        "The file names a partner whose file was not given: this advice treats the applicant "
+          + "alone. Couples rank pairs of programs, which lowers each partner's choice of place.")
+    } else if partner != nil {
+      warnings.append(
+        "Everything but the part about the two of you treats the applicant alone; apply by the "
+          + "couple's lists.")
     }
     return warnings
   }

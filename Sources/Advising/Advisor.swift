@@ -15,14 +15,18 @@ public struct Advisor: Sendable {
     public var currentList: [ListedProgram]?
     /// Whether backup scenarios are compared, which costs the odds of further specialties.
     public var comparesScenarios: Bool
+    /// The partner's file, for a couple.
+    public var partner: Applicant?
 
     /// A request for the advice of one day.
     public init(
-      asOf: CalendarDate, currentList: [ListedProgram]? = nil, comparesScenarios: Bool = true
+      asOf: CalendarDate, currentList: [ListedProgram]? = nil, comparesScenarios: Bool = true,
+      partner: Applicant? = nil
     ) {
       self.asOf = asOf
       self.currentList = currentList
       self.comparesScenarios = comparesScenarios
+      self.partner = partner
     }
   }
 
@@ -104,13 +108,14 @@ public struct Advisor: Sendable {
       scoreIsReported: applicant.step2CK != nil || applicant.comlexLevel2 != nil)
     let notes = AdviceNotes(
       advisor: self, applicant: applicant, season: season, score: score, listing: listing,
-      current: current)
+      current: current, partner: request.partner)
     return Advice(
       format: 1, version: Self.version, applicant: summary(applicant), scoreTrend: score.trend,
       standing: score.standing, reading: score.readings, odds: odds, list: list,
       signals: listing.builder.signals(),
       diminishingReturns: try listing.builder.diminishingReturns(),
       currentList: currentList,
+      couple: try couple(applicant, listing, request),
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, readings: score.readings, season: season.year,

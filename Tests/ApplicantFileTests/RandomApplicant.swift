@@ -150,6 +150,13 @@ extension Applicant {
     limits.interviews = random.maybe { Int.random(in: 0...30, using: &$0) }
     limits.feeAssistance = random.chance()
     partnerFile = random.maybe { $0.text() }
+    if partnerFile != nil {
+      coupleWishes.together = random.maybe { $0.share() }
+      coupleWishes.commuteMiles = random.maybe { Int.random(in: 0...500, using: &$0) }
+      coupleWishes.sameState = random.maybe { $0.share() }
+      coupleWishes.ownWeight = random.maybe { $0.share() }
+      coupleWishes.alone = random.maybe { $0.share() }
+    }
     let codes = Set(random.some { $0.code() }).sorted()
     currentList = codes.map {
       ListedProgram(program: $0, signal: random.pick(ListedProgram.Signal.self))

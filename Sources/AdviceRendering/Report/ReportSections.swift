@@ -70,6 +70,7 @@ public struct ReportSections: Sendable {
       case .signals: signals
       case .returns: returns
       case .currentList: currentList
+      case .couple: couple
       case .scenarios: scenarios
       case .explanation: explanation
       case .words: words

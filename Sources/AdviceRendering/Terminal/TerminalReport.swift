@@ -59,6 +59,8 @@ public struct TerminalReport: Sendable {
     case .returns: page.returns(advice.diminishingReturns)
     case .currentList:
       if let list = advice.currentList { page.currentList(list, recommended: advice.odds.match) }
+    case .couple:
+      if let couple = advice.couple { page.couple(couple) }
     case .scenarios: page.scenarios(advice.scenarios)
     case .explanation: page.explanation(advice.explanation)
     case .words: page.words(advice.words)

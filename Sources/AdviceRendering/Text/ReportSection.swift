@@ -20,6 +20,8 @@ public enum ReportSection: String, Sendable, CaseIterable, Hashable {
   case returns
   /// The list the applicant has.
   case currentList
+  /// The two of you.
+  case couple
   /// Compared courses of action.
   case scenarios
   /// Explain or stay quiet.
@@ -50,6 +52,7 @@ public enum ReportSection: String, Sendable, CaseIterable, Hashable {
     case .signals: "Where to signal"
     case .returns: "How many applications"
     case .currentList: "The list you have now"
+    case .couple: "The two of you"
     case .scenarios: "Other routes"
     case .explanation: "Explain it, or stay quiet"
     case .words: "What to write and say"

@@ -52,6 +52,8 @@ public struct Advice: Sendable, Hashable, Codable {
   public var diminishingReturns: DiminishingReturns
   /// The applicant's own list, if given.
   public var currentList: CurrentList?
+  /// The advice to the couple, if the partner's file was given.
+  public var couple: CoupleAdvice?
   /// Compared courses of action.
   public var scenarios: [Scenario]
   /// Explain or stay quiet.

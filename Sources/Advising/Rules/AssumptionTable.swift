@@ -22,6 +22,14 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case backupWeight = "backup-weight"
     case preliminaryWeight = "preliminary-weight"
     case scenarioCeiling = "scenario-ceiling"
+    case coupleTogether = "couple-together"
+    case coupleCommuteMiles = "couple-commute-miles"
+    case coupleCommuteShare = "couple-commute-share"
+    case coupleSameState = "couple-same-state"
+    case coupleOwnWeight = "couple-own-weight"
+    case coupleAlone = "couple-alone"
+    case coupleMostPairs = "couple-most-pairs"
+    case coupleScenarios = "couple-scenarios"
   }
 
   private struct Row: Decodable {

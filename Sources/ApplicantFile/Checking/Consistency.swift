@@ -106,6 +106,11 @@ extension NodeDecoder {
         remedy: "check the line")
     }
     if let partner = applicant.partnerFile { checkPartner(partner) }
+    if applicant.partnerFile == nil, applicant.coupleWishes != CoupleWishes() {
+      warn(
+        .contradiction, "couple_wishes", "this counts only for a couple, and no partner is named",
+        remedy: "name your partner's file under `couple`")
+    }
   }
 
   private mutating func checkRecord(_ applicant: Applicant) {

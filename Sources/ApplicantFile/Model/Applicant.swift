@@ -57,6 +57,8 @@ public struct Applicant: Sendable, Hashable, Codable {
   public var limits: Limits
   /// Partner's file for a couples' match, as a path relative to this file.
   public var partnerFile: String?
+  /// What being together is worth to a couple.
+  public var coupleWishes: CoupleWishes
   /// Programs already on the list.
   public var currentList: [ListedProgram]
   /// The applicant's own utility for single programs, by NRMP code, 0 (never) to 1 (dream).
@@ -79,6 +81,7 @@ public struct Applicant: Sendable, Hashable, Codable {
     self.specialties = specialties
     self.wishes = Wishes()
     self.limits = Limits()
+    self.coupleWishes = CoupleWishes()
     self.currentList = []
     self.programUtilities = [:]
     self.aim = 0.3

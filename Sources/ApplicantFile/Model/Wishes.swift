@@ -72,6 +72,23 @@ public struct Limits: Sendable, Hashable, Codable {
   public init() { self.feeAssistance = false }
 }
 
+/// What being together is worth to a couple; nil where the file leaves it to the program.
+public struct CoupleWishes: Sendable, Hashable, Codable {
+  /// Worth of one city for both, 0…1, beside 1 for both in the programs they want most.
+  public var together: Double?
+  /// Miles between two cities that still count as together.
+  public var commuteMiles: Int?
+  /// Share of that worth left in one state, beyond a commute, 0…1.
+  public var sameState: Double?
+  /// What this partner's preferences count in the joint worth, 0…1; the other's count the rest.
+  public var ownWeight: Double?
+  /// Share of a place's worth left if the other partner has none, 0…1.
+  public var alone: Double?
+
+  /// No wishes of one's own.
+  public init() {}
+}
+
 /// A program that is already on the applicant's list.
 public struct ListedProgram: Sendable, Hashable, Codable {
   /// The signal spent on it.

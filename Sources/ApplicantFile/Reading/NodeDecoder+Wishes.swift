@@ -29,6 +29,16 @@ extension NodeDecoder {
       applicant.limits.feeAssistance = boolean(limits, "fee_assistance") ?? false
     }
     applicant.partnerFile = string(file, "couple")
+    if let node = node(file, "couple_wishes"),
+      let wishes = section(node, "couple_wishes", keys: FieldGuide.keys(of: "couple_wishes"))
+    {
+      applicant.coupleWishes.together = share(wishes, "together")
+      applicant.coupleWishes.commuteMiles = integer(
+        wishes, "commute_miles", 0...500, unit: "miles")
+      applicant.coupleWishes.sameState = share(wishes, "same_state")
+      applicant.coupleWishes.ownWeight = share(wishes, "own_weight")
+      applicant.coupleWishes.alone = share(wishes, "alone")
+    }
     applicant.currentList =
       list(file, "current_list") { decoder, node, path in
         decoder.listedProgram(node, path)

@@ -267,6 +267,27 @@ extension FieldGuide {
       "couple", "Partner's file", "For a couples match: your partner's file, beside this one.",
       accepted: "a path relative to this file"),
     FieldGuide(
+      "couple_wishes", "As a couple", "What being together is worth to the two of you.",
+      accepted: "together, commute_miles, same_state, own_weight, alone"),
+    FieldGuide(
+      "couple_wishes.together", "Worth of being together",
+      "What one city for both adds, beside 1 for both in the programs you want most.",
+      accepted: "0 to 1"),
+    FieldGuide(
+      "couple_wishes.commute_miles", "Commute", "Miles between two cities that still is together.",
+      accepted: "a number of miles"),
+    FieldGuide(
+      "couple_wishes.same_state", "Worth of one state",
+      "The share of that worth left in one state but too far to share a home.",
+      accepted: "0 to 1"),
+    FieldGuide(
+      "couple_wishes.own_weight", "Your own weight",
+      "What your own preferences count beside your partner's: 0.5 is equal.", accepted: "0 to 1"),
+    FieldGuide(
+      "couple_wishes.alone", "Worth of a place alone",
+      "The share of a place's worth left to the two of you if the other matches nowhere.",
+      accepted: "0 to 1"),
+    FieldGuide(
       "current_list", "Programs already listed", "Programs on your list today.",
       accepted: "none, or a list of codes, or of program, signal"),
     FieldGuide(

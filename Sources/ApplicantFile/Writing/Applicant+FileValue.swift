@@ -35,6 +35,7 @@ extension Applicant {
       ("wishes", wishesValue),
       ("limits", limitsValue),
       ("couple", .text(partnerFile)),
+      ("couple_wishes", coupleWishesValue),
       ("current_list", .wished(currentList.map(value))),
       ("program_utilities", utilitiesValue),
       ("aim", .number(aim)),
@@ -133,6 +134,16 @@ extension Applicant {
       ),
       ("must_have", .wished(wishes.mustHave.map { .plain($0) })),
       ("refused", .wished(wishes.refused.map { .plain($0) })),
+    ])
+  }
+
+  private var coupleWishesValue: FileValue? {
+    .section([
+      ("together", coupleWishes.together.map(FileValue.number)),
+      ("commute_miles", .integer(coupleWishes.commuteMiles)),
+      ("same_state", coupleWishes.sameState.map(FileValue.number)),
+      ("own_weight", coupleWishes.ownWeight.map(FileValue.number)),
+      ("alone", coupleWishes.alone.map(FileValue.number)),
     ])
   }
 

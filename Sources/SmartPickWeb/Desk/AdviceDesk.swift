@@ -159,6 +159,7 @@ public struct AdviceDesk: Sendable {
     case .noSecondExam: "step2ck"
     case .noPrograms: "wishes"
     case .limits: "limits"
+    case .partner: "partner"
     case .data: ""
     }
   }

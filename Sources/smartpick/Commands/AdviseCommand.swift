@@ -14,6 +14,7 @@ struct AdviseCommand: ParsableCommand {
         smartpick advise me.yaml
         smartpick advise me.yaml --html report.html --csv list.csv --ics plan.ics
         smartpick advise me.yaml --list current.csv
+        smartpick advise me.yaml --couples joint.csv     (the file names a partner under `couple`)
       """)
 
   @Argument(help: "The applicant's file, YAML or JSON.", completion: .file())
@@ -31,6 +32,15 @@ struct AdviseCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Also write the list as CSV.", valueName: "FILE"))
   var csv: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write the couple's joint list as CSV, as `smartpick match --couples` reads it.",
+      valueName: "FILE"))
+  var couples: String?
+
+  @Flag(help: "Leave the partner's file that the file names aside.")
+  var alone = false
+
   @Option(help: ArgumentHelp("Also write the plan for a calendar.", valueName: "FILE"))
   var ics: String?
 
@@ -47,17 +57,25 @@ struct AdviseCommand: ParsableCommand {
     let facts = try Opening.facts()
     let applicant = try Opening.applicant(file, facts: facts, asOf: day)
     let current = try list.map { path in try CurrentListFile.read(path) }
+    let partner =
+      alone ? nil : try Opening.partner(of: applicant, at: file, facts: facts, asOf: day)
+    if couples != nil, partner == nil {
+      throw CommandFailure(
+        "--couples needs a couple: name your partner's file under `couple` in \(file)", .usage)
+    }
     let advisor = try Opening.advisor(facts)
     let advice: Advice
     do {
-      advice = try advisor.advise(applicant, .init(asOf: day, currentList: current))
+      advice = try advisor.advise(
+        applicant, .init(asOf: day, currentList: current, partner: partner?.applicant))
     } catch {
       throw CommandFailure("\(file): \(error)", .badData)
     }
     // Files first: where one cannot be written, none is, and nothing is printed as if all went well.
-    var outputs = OutputFiles(reading: [file] + (list.map { [$0] } ?? []))
+    var outputs = OutputFiles(reading: [file] + [list, partner?.path].compactMap(\.self))
     try outputs.add(HTMLReport(advice).text, to: html)
     try outputs.add(CSVExport(advice.list).text, to: csv)
+    if let couple = advice.couple { try outputs.add(CoupleExport(couple).text, to: couples) }
     try outputs.add(CalendarExport(advice.plan, stamp: day).text, to: ics)
     try outputs.add(MermaidExport(advice.plan).text, to: mermaid)
     try outputs.write()

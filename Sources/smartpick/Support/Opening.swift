@@ -43,6 +43,31 @@ enum Opening {
     return file.applicant
   }
 
+  /// Reads the partner's file that an applicant's file names; nil where it names none.
+  ///
+  /// - Throws: 66 where it is not there; 65 where it is this file itself, names somebody else, or
+  ///   has faults of its own.
+  static func partner(
+    of applicant: Applicant, at path: String, facts: MatchFacts, asOf: CalendarDate
+  ) throws(CommandFailure) -> (applicant: Applicant, path: String)? {
+    guard let named = applicant.partnerFile else { return nil }
+    let remedy = "; --alone advises this file alone"
+    do {
+      let pair = try CouplePair(own: path, named: named)
+      let partner = try Opening.applicant(pair.partner, facts: facts, asOf: asOf)
+      try pair.check(partnerNames: partner.partnerFile)
+      return (partner, pair.partner)
+    } catch let error as CommandFailure {
+      throw error
+    } catch let error as CoupleFileError {
+      var status = ExitStatus.badData
+      if case .missing = error { status = .missingInput }
+      throw CommandFailure("\(path): \(error)\(remedy)", status)
+    } catch {
+      throw CommandFailure("\(path): \(error)", .failed)
+    }
+  }
+
   static func fileRules(
     _ facts: MatchFacts, asOf: CalendarDate
   ) throws(CommandFailure) -> FileRules {

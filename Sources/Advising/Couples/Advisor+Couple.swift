@@ -1,0 +1,28 @@
+import ApplicantFile
+import MatchFacts
+
+extension Advisor {
+  /// The advice to the couple; nil where no partner's file was given.
+  func couple(
+    _ applicant: Applicant, _ own: Listing, _ request: Request
+  ) throws(AdviceError) -> CoupleAdvice? {
+    guard let partner = request.partner else { return nil }
+    let season = Season(on: request.asOf, calendar: calendar)
+    let name = partner.name ?? "your partner"
+    let other: Listing
+    do {
+      let score = try ScoreReader(advisor: self, asOf: request.asOf, season: season).read(partner)
+      other = try Listing(
+        advisor: self, applicant: partner, current: [], readings: score.readings,
+        season: season.year)
+    } catch {
+      throw .partner(name: name, "\(error)")
+    }
+    return try CoupleBuilder(
+      advisor: self,
+      own: .init(applicant: applicant, builder: own.builder, name: applicant.name ?? "You"),
+      partner: .init(
+        applicant: partner, builder: other.builder, name: partner.name ?? "Your partner")
+    ).advice()
+  }
+}
