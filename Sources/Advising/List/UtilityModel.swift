@@ -43,7 +43,8 @@ struct UtilityModel: Sendable {
     }
     if !wishes.settingsWanted.isEmpty {
       parts += 1
-      if let setting = settings[programs[index].institutionKey], wishes.settingsWanted.contains(setting) {
+      let setting = settings[programs[index].institutionKey]
+      if let setting, wishes.settingsWanted.contains(setting) {
         score += 1
       }
     }
