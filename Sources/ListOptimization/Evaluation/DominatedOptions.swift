@@ -102,8 +102,9 @@ struct DominatedOptions {
           guard isCapped else { continue }
           let o = offer[a + lane]
           let otherO = offer[b + lane]
-          // Successes after an offer compare as q / o, multiplied out.
-          if any(o .< otherO) || any(q * otherO .< otherQ * o) { return false }
+          // Successes after an offer compare as q / o, multiplied out. Equal ones must not differ by
+          // rounding; a part in 10¹³ is within the slack of every bound.
+          if any(o .< otherO) || any(q * otherO * (1 + 1e-13) .< otherQ * o) { return false }
         }
         return true
       }
