@@ -36,6 +36,16 @@ extension Site {
           CSVExport(advice.list).text, type: "text/csv; charset=utf-8",
           fileName: "smartpick-list.csv")
       },
+      .post("/export/couple.csv") { request, _ in
+        guard let couple = try await advice(request).couple else {
+          throw WebError.badRequest(
+            "There is no couple: load your partner's file first.",
+            errors: [.init(field: "partner", message: "missing")])
+        }
+        return .download(
+          CoupleExport(couple).text, type: "text/csv; charset=utf-8",
+          fileName: "smartpick-couple.csv")
+      },
       .post("/export/advice.json") { request, _ in
         let advice = try await advice(request)
         return .download(

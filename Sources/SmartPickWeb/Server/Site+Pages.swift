@@ -132,7 +132,7 @@ extension Site {
     _ submitted: SubmittedFile, isExample: Bool = false
   ) async throws -> AdvicePage {
     guard let file = submitted.file else { throw problems(submitted) }
-    let advice = try await work { try desk.advise(file.applicant) }
+    let advice = try await work { try desk.advise(file.applicant, partner: submitted.partner) }
     return AdvicePage(
       advice: advice, submitted: submitted, fileText: submitted.text, isExample: isExample)
   }
