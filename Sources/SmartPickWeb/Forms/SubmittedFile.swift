@@ -52,7 +52,8 @@ extension AdviceDesk {
       submitted.file = nil
       submitted.problems += error.problems.map { problem in
         var problem = problem
-        problem.message = "your partner's file: "
+        problem.message =
+          "your partner's file: "
           + (problem.field.isEmpty ? "" : "\(problem.field): ") + problem.message
         problem.field = "partner"
         return problem

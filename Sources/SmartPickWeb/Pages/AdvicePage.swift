@@ -111,7 +111,8 @@ struct AdvicePage: Sendable {
       default: break
       }
     }
-    return markup + partnerUpload + CompareForm(fileText: fileText, applicant: submitted.file?.applicant).markup
+    return markup + partnerUpload
+      + CompareForm(fileText: fileText, applicant: submitted.file?.applicant).markup
       + keep
   }
 
