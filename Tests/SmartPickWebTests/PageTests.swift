@@ -46,6 +46,34 @@ struct PageTests {
     }
   }
 
+  @Test("filter and sort the list, and open its programs, without the script")
+  func listWithoutScript() async throws {
+    try await TestSite.run { client in
+      func codes(_ page: String) -> [String] {
+        page.matches(of: /data-code="([0-9A-Z]+)"/).map { String($0.1) }
+      }
+      let whole = try await client.post("/advice", [("file", TestSite.example)])
+      let all = codes(whole.text)
+      #expect(all.count > 3)
+      let sorted = try await client.post(
+        "/advice", [("file", TestSite.example), ("list.order", "name")])
+      #expect(Set(codes(sorted.text)) == Set(all) && codes(sorted.text) != all)
+      #expect(sorted.text.contains("<option value=\"name\" selected>"))
+      let code = try #require(all.last)
+      let filtered = try await client.post(
+        "/advice", [("file", TestSite.example), ("list.words", code)])
+      #expect(codes(filtered.text) == [code])
+      let nothing = try await client.post(
+        "/advice", [("file", TestSite.example), ("list.words", "<b>\"none"), ("list.group", "?")])
+      #expect(codes(nothing.text).isEmpty)
+      #expect(nothing.text.contains("value=\"&lt;b&gt;&quot;none\""))
+      // A program's name submits the file to the program's own page.
+      #expect(whole.text.contains("form=\"open-program\" formaction=\"/programs/\(code)\""))
+      let program = try await client.post("/programs/\(code)", [("file", TestSite.example)])
+      #expect(program.status == .ok && program.text.contains(code))
+    }
+  }
+
   @Test("show what is wrong with a file beside the form")
   func problems() async throws {
     try await TestSite.run { client in

@@ -5,8 +5,7 @@
 enum SVGText {
   /// Width of a text at a font size, in the size's unit.
   static func width(_ text: some StringProtocol, size: Double, isBold: Bool = false) -> Double {
-    var em = 0.0
-    for character in text { em += width(of: character) }
+    let em = asciiWidth(text.utf8) ?? text.reduce(0) { $0 + width(of: $1) }
     return em * size * (isBold ? 1.08 : 1)
   }
 
@@ -40,6 +39,22 @@ enum SVGText {
       narrower *= 0.95
     }
     return best
+  }
+
+  /// The width in em of a text whose bytes are its characters; nil for any other.
+  private static func asciiWidth(_ bytes: some Collection<UInt8>) -> Double? {
+    bytes.withContiguousStorageIfAvailable { bytes in
+      var em = 0.0
+      for byte in bytes {
+        guard byte < 0x80, byte != 0x0D else { return nil }
+        em += asciiWidths[Int(byte)]
+      }
+      return em
+    } ?? nil
+  }
+
+  private static let asciiWidths: [Double] = (0..<128).map {
+    width(of: Character(Unicode.Scalar(UInt8($0))))
   }
 
   private static func width(of character: Character) -> Double {

@@ -2,6 +2,7 @@
 public enum HTMLEscaping {
   /// The text with `& < > " '` as entities and without characters that XML forbids.
   public static func escape(_ text: some StringProtocol) -> String {
+    if isPlain(text.utf8) { return String(text) }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -16,6 +17,22 @@ public enum HTMLEscaping {
       }
     }
     return result
+  }
+
+  /// Whether nothing needs escaping, as in nearly all text: seen from the bytes alone.
+  private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
+    // Characters beyond U+FFFD start with EF BF or higher and C1 controls with C2: both are rare
+    // enough to be looked at one by one.
+    bytes.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes {
+        switch byte {
+        case 0x20, 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x7E, 0x80...0xC1, 0xC3...0xEE:
+          continue
+        default: return false
+        }
+      }
+      return true
+    } ?? false
   }
 
   /// The address if it is an ordinary web address; nil for anything that a link must not open, such

@@ -16,12 +16,11 @@ public struct HTMLReport: Sendable {
   public var text: String { document.text }
 
   private var document: Markup {
-    let sections = ReportSections(advice)
-    let available = sections.available
+    let sections = ReportSections(advice).fragments
     let title = Labels.title(advice.applicant)
     let style = Markup(trusted: ReportStyle.page)
-    let links = available.markup { section in
-      "<li><a href=\"#\(section.anchor)\">\(section.title)</a></li>\n"
+    let links = sections.markup { entry in
+      "<li><a href=\"#\(entry.section.anchor)\">\(entry.section.title)</a></li>\n"
     }
     return """
       <!DOCTYPE html>
@@ -51,7 +50,7 @@ public struct HTMLReport: Sendable {
       <nav class="contents-small" aria-label="Contents"><details><summary>Contents</summary>\
       <ul class="contents-list">
       \(links)</ul></details></nav>
-      \(sections.all)</main>
+      \(sections.markup { $0.markup })</main>
       <footer class="footer"><p>Made by SmartPick \(advice.version) on your own machine; nothing of \
       your file was sent anywhere. These are estimates from published figures and stated \
       assumptions, not promises: talk them over with your advisor.</p></footer>

@@ -26,7 +26,18 @@ extension ReportSections {
   }
 
   private var programTable: Markup {
-    let body = ProgramList.Group.allCases.markup { group in
+    let view = listTools?.view ?? ListView()
+    let shown = view.programs(of: advice.list)
+    let controls = listTools?.controls ?? ""
+    guard !shown.isEmpty else {
+      return controls + "<p>No program of the list has these words and this group.</p>\n"
+    }
+    let body = view.isGrouped ? groups : shown.markup(program)
+    return controls + table(body)
+  }
+
+  private var groups: Markup {
+    ProgramList.Group.allCases.markup { group in
       let members = advice.list.programs.filter { $0.group == group }
       guard !members.isEmpty else { return "" }
       return """
@@ -35,24 +46,34 @@ extension ReportSections {
         \(members.markup(program))
         """
     }
-    return """
-      <div class="scroll long" role="group" aria-label="The list, program by program" tabindex="0">\
-      <table class="programs"><caption>Every program of the list, the one that \
-      adds most first in each group. Chances are 80% intervals. Interview: an invitation, with that \
-      signal. Takes you: would take you, if you apply and rank it. Adds: percentage points of the \
-      list's value.</caption>
-      <thead><tr><th scope="col">Program</th><th scope="col" class="optional">Signal</th>\
-      <th scope="col" class="number">Interview</th><th scope="col" class="number">Takes you</th>\
-      <th scope="col" class="number optional">Adds</th>\
-      <th scope="col" class="number optional">Fee</th></tr></thead>
-      \(body)</table></div>
+  }
 
-      """
+  private func table(_ body: Markup) -> Markup {
+    """
+    <div class="scroll long" role="group" aria-label="The list, program by program" tabindex="0">\
+    <table class="programs"><caption>Every program of the list, the one that \
+    adds most first in each group. Chances are 80% intervals. Interview: an invitation, with that \
+    signal. Takes you: would take you, if you apply and rank it. Adds: percentage points of the \
+    list's value.</caption>
+    <thead><tr><th scope="col">Program</th><th scope="col" class="optional">Signal</th>\
+    <th scope="col" class="number">Interview</th><th scope="col" class="number">Takes you</th>\
+    <th scope="col" class="number optional">Adds</th>\
+    <th scope="col" class="number optional">Fee</th></tr></thead>
+    \(body)</table></div>
+
+    """
   }
 
   /// One program: a row of figures and a row of reasons.
   private func program(_ entry: ProgramList.Entry) -> Markup {
-    let name = PlainText.singleLine(entry.institution)
+    let institution = PlainText.singleLine(entry.institution)
+    let name: Markup =
+      listTools.map { tools in
+        """
+        <button type="submit" class="name-button" form="\(tools.programForm)" \
+        formaction="/programs/\(entry.code)">\(institution)</button>
+        """
+      } ?? "\(institution)"
     let line = Labels.programLine(entry)
     // A plain program of the only specialty needs no name beside its institution's.
     let isPlain = line == entry.specialty.name && advice.odds.bySpecialty.count == 1
@@ -68,7 +89,7 @@ extension ReportSections {
       <td class="number optional">\(NumberText.fixed(entry.contribution * 100, decimals: 2))</td>\
       <td class="number optional">\(NumberText.dollars(entry.fee))</td></tr>
       <tr class="why"><td colspan="6"><details><summary>Why\
-      <span class="hidden-visually"> these chances at \(name)</span></summary>\
+      <span class="hidden-visually"> these chances at \(institution)</span></summary>\
       \(why(entry))</details></td></tr>
       </tbody>
 

@@ -5,14 +5,37 @@ public import Advising
 /// Each piece is a `<section>` with its heading and an identifier (``ReportSection/anchor``), styled
 /// by ``ReportStyle/page``. All text is escaped; there are no scripts and no `style` attributes.
 public struct ReportSections: Sendable {
+  /// What a page adds to the list that a file cannot have.
+  public struct ListTools: Sendable {
+    /// What is shown.
+    public var view: ListView
+    /// Controls of the view, above the table.
+    public var controls: Markup
+    /// Identifier of the form that a program's name submits, to `/programs/CODE`.
+    public var programForm: String
+
+    /// The tools of one page.
+    public init(view: ListView, controls: Markup, programForm: String) {
+      self.view = view
+      self.controls = controls
+      self.programForm = programForm
+    }
+  }
+
   let advice: Advice
+  let listTools: ListTools?
 
   /// Sections of this advice.
-  public init(_ advice: Advice) { self.advice = advice }
+  public init(_ advice: Advice, listTools: ListTools? = nil) {
+    self.advice = advice
+    self.listTools = listTools
+  }
 
-  /// The sections that have something to say, in reading order.
-  public var available: [ReportSection] {
-    ReportSection.allCases.filter { content($0) != nil }
+  /// Every section that has something to say, in reading order, each rendered once.
+  public var fragments: [(section: ReportSection, markup: Markup)] {
+    ReportSection.allCases.compactMap { section in
+      fragment(section).map { (section, $0) }
+    }
   }
 
   /// A whole section, or nil where there is nothing to say.
@@ -27,10 +50,11 @@ public struct ReportSections: Sendable {
       """
   }
 
+  /// The sections that have something to say, in reading order.
+  public var available: [ReportSection] { fragments.map(\.section) }
+
   /// Every section that has something to say.
-  public var all: Markup {
-    ReportSection.allCases.compactMap { fragment($0) }.markup { $0 }
-  }
+  public var all: Markup { fragments.markup { $0.markup } }
 
   /// What stands under a section's heading.
   func content(_ section: ReportSection) -> Markup? {

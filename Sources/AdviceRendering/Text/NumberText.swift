@@ -82,10 +82,11 @@ public enum NumberText {
 
   /// A coordinate for SVG: at most two decimals, no trailing zeros, a plain minus sign.
   public static func coordinate(_ value: Double) -> String {
-    var text = fixed(value, decimals: 2)
-    guard text != "n/a" else { return "0" }
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text.hasPrefix("\u{2212}") ? "-" + text.dropFirst() : text
+    guard value.isFinite, abs(value) < 1e15 else { return "0" }
+    let hundredths = Int((abs(value) * 100).rounded(.toNearestOrAwayFromZero))
+    let whole = (value < 0 && hundredths > 0 ? "-" : "") + String(hundredths / 100)
+    let (tens, units) = (hundredths % 100).quotientAndRemainder(dividingBy: 10)
+    if units > 0 { return whole + ".\(tens)\(units)" }
+    return tens > 0 ? whole + ".\(tens)" : whole
   }
 }

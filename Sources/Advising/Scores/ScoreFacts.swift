@@ -4,6 +4,7 @@ import MatchFacts
 struct ScoreFacts: Sendable {
   var norms: ExamNorms
   var joint: JointScoreTable
+  let jointFits: JointScoreFits
   var residents: ScoreDistributions
   var quartiles: MatchedScoreQuartiles
   var bands: BandMatchRates
@@ -13,6 +14,7 @@ struct ScoreFacts: Sendable {
   init(_ facts: MatchFacts) throws(FactsError) {
     norms = try facts.examNorms()
     joint = try facts.jointScores()
+    jointFits = JointScoreFits(joint)
     residents = try facts.scoreDistributions()
     quartiles = try facts.matchedScoreQuartiles()
     bands = try facts.bandMatchRates()

@@ -37,8 +37,8 @@ struct TrendBuilder: Sendable {
       comparedWith: "", trueChange: nil, shares: shares(nil), sentences: [])
     if let score = first?.score,
       let firstPosition = position(score, .step1, on: first?.date.flatMap { CalendarDate($0) }),
-      let joint = JointScores(
-        facts.joint, specialty: specialty, minimum: assumptions[.jointMinimum])
+      let joint = facts.jointFits.scores(
+        of: specialty, minimum: assumptions[.jointMinimum])
     {
       let usual = joint.distribution.shifted(
         first: firstPosition.mean

@@ -13,15 +13,25 @@ struct AdvicePage: Sendable {
   /// The file's text, carried along in hidden fields: the server keeps nothing.
   var fileText: String
   var isExample = false
+  /// What of the list is shown, for those without the script.
+  var listView = ListView()
 
   private static let lead: [ReportSection] = [.verdict, .warnings]
 
-  private var sections: ReportSections { ReportSections(advice) }
+  private var sections: ReportSections {
+    ReportSections(
+      advice,
+      listTools: .init(
+        view: listView, controls: ListControls(view: listView, fileText: fileText).markup,
+        programForm: "open-program"))
+  }
+
+  private typealias Fragments = [(section: ReportSection, markup: Markup)]
 
   /// The whole page.
   var page: Markup {
-    let available = sections.available
-    var contents = available.map { (title: $0.title, anchor: $0.anchor) }
+    let fragments = sections.fragments
+    var contents = fragments.map { (title: $0.section.title, anchor: $0.section.anchor) }
     contents.insert((title: "Play with it", anchor: "controls"), at: min(1, contents.count))
     contents.append((title: "Compare two changes", anchor: "compare"))
     contents.append((title: "Keep it", anchor: "keep"))
@@ -47,9 +57,9 @@ struct AdvicePage: Sendable {
         <nav class="contents-small" aria-label="Contents"><details><summary>Contents</summary>\
         <ul class="contents-list">\(links)</ul></details></nav>
         \(remark)\(warnings)<div id="lead" class="part-of-page">
-        \(leadMarkup)</div>
+        \(lead(fragments))</div>
         \(controls)<div id="rest" class="part-of-page">
-        \(restMarkup)</div>
+        \(rest(fragments))</div>
 
         """
     ).page
@@ -57,11 +67,12 @@ struct AdvicePage: Sendable {
 
   /// Both parts alone, for the script.
   var fragment: Markup {
-    """
-    <div id="lead">\(leadMarkup)</div><div id="rest">\(restMarkup)</div>\
-    <p id="announcement">\(announcement)</p>
+    let fragments = sections.fragments
+    return """
+      <div id="lead">\(lead(fragments))</div><div id="rest">\(rest(fragments))</div>\
+      <p id="announcement">\(announcement)</p>
 
-    """
+      """
   }
 
   private var facts: [String] {
@@ -95,14 +106,13 @@ struct AdvicePage: Sendable {
       + "fees \(NumberText.dollars(advice.list.fees))."
   }
 
-  private var leadMarkup: Markup {
-    Self.lead.compactMap { sections.fragment($0) }.markup { $0 }
+  private func lead(_ fragments: Fragments) -> Markup {
+    fragments.filter { Self.lead.contains($0.section) }.markup { $0.markup }
   }
 
-  private var restMarkup: Markup {
+  private func rest(_ fragments: Fragments) -> Markup {
     var markup = Markup()
-    for section in ReportSection.allCases where !Self.lead.contains(section) {
-      guard let fragment = sections.fragment(section) else { continue }
+    for (section, fragment) in fragments where !Self.lead.contains(section) {
       markup += fragment
       switch section {
       case .list: markup += programPages
@@ -162,7 +172,7 @@ struct AdvicePage: Sendable {
 
   // MARK: Beside the sections
 
-  /// A way to each program's page, with this file; the script also turns the names into links.
+  /// A way to each program's page, with this file: the names in the list submit the first form.
   private var programPages: Markup {
     guard !advice.list.programs.isEmpty else { return "" }
     let options = advice.list.programs.markup { entry in
@@ -172,6 +182,8 @@ struct AdvicePage: Sendable {
       """
     }
     return """
+      <form method="post" action="/programs/open" id="open-program" hidden>\
+      <input type="hidden" name="file" value="\(fileText)"></form>
       <section class="section slim" aria-labelledby="open-title">
       <h2 id="open-title" class="hidden-visually">One program of the list</h2>
       <form method="post" action="/programs/open" data-open class="row-form">

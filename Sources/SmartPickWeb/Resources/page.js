@@ -254,31 +254,20 @@ function enhanceList() {
     return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
   };
   const orders = {
-    given: ["as given", null],
-    name: ["name", (row) => cell(row, 0)],
-    interview: ["interview chance", (row) => -figure(cell(row, 2))],
-    match: ["chance that it takes you", (row) => -figure(cell(row, 3))],
-    adds: ["what it adds", (row) => -figure(cell(row, 4))],
-    fee: ["fee", (row) => figure(cell(row, 5))],
+    given: null,
+    name: (row) => cell(row, 0),
+    interview: (row) => -figure(cell(row, 2)),
+    match: (row) => -figure(cell(row, 3)),
+    adds: (row) => -figure(cell(row, 4)),
+    fee: (row) => figure(cell(row, 5)),
   };
   programs.forEach((row, index) => { row.dataset.order = index; });
 
-  for (const row of programs) {
-    const head = $("th", row);
-    const name = head.firstChild;
-    if (!name || name.nodeType !== Node.TEXT_NODE) continue;
-    const button = make("button", {
-      type: "button", class: "name-button", onclick: () => openProgram(row.dataset.code),
-    }, name.textContent.trim());
-    head.replaceChild(button, name);
-  }
-
-  const text = make("input", { type: "search", id: "list-filter", autocomplete: "off" });
-  const group = make("select", { id: "list-group" },
-    ...["all", "reach", "target", "safety"].map(
-      (value) => make("option", { value }, value === "all" ? "All" : value)));
-  const order = make("select", { id: "list-order" },
-    ...Object.entries(orders).map(([value, [label]]) => make("option", { value }, label)));
+  const form = $("[data-list-tools]");
+  const [text, group, order] = ["#list-filter", "#list-group", "#list-order"].map(
+    (name) => $(name, form));
+  $("button", form).hidden = true;
+  form.addEventListener("submit", (event) => event.preventDefault());
   const found = make("output", { role: "status" });
   const apply = () => {
     const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -290,7 +279,7 @@ function enhanceList() {
       row.hidden = !isShown;
       if (isShown) shown += 1;
     }
-    const key = orders[order.value][1];
+    const key = orders[order.value];
     const isGrouped = !key && words.length === 0 && group.value === "all";
     for (const head of $$("tbody.group", table)) head.hidden = !isGrouped;
     if (key) {
@@ -304,18 +293,7 @@ function enhanceList() {
   };
   const restored = $$("tbody", table);
   for (const control of [text, group, order]) control.addEventListener("input", apply);
-  table.closest(".scroll").before(make("div", { class: "toolbar" },
-    make("div", {}, make("label", { for: "list-filter" }, "Filter"), text),
-    make("div", {}, make("label", { for: "list-group" }, "Group"), group),
-    make("div", {}, make("label", { for: "list-order" }, "Sort by"), order), found));
-}
-
-/** Opens a program's page with the file that the page carries. */
-function openProgram(code) {
-  const form = $("[data-open]");
-  if (!form) return;
-  $("select", form).value = code;
-  form.requestSubmit();
+  form.append(found);
 }
 
 function enhanceReturns() {

@@ -19,38 +19,41 @@ extension Site {
           fileName: "smartpick.yaml")
       },
       .post("/export/report.html") { request, _ in
-        let advice = try await advice(request)
+        let input = try await form(request)
         return .download(
-          try await work { HTMLReport(advice).text }, type: "text/html; charset=utf-8",
+          try await work { HTMLReport(try advice(input)).text }, type: "text/html; charset=utf-8",
           fileName: "smartpick-report.html")
       },
       .post("/export/plan.ics") { request, _ in
-        let advice = try await advice(request)
+        let input = try await form(request)
         return .download(
-          CalendarExport(advice.plan, stamp: try desk.today()).text,
+          try await work { CalendarExport(try advice(input).plan, stamp: try desk.today()).text },
           type: "text/calendar; charset=utf-8", fileName: "smartpick-plan.ics")
       },
       .post("/export/list.csv") { request, _ in
-        let advice = try await advice(request)
+        let input = try await form(request)
         return .download(
-          CSVExport(advice.list).text, type: "text/csv; charset=utf-8",
-          fileName: "smartpick-list.csv")
+          try await work { CSVExport(try advice(input).list).text },
+          type: "text/csv; charset=utf-8", fileName: "smartpick-list.csv")
       },
       .post("/export/couple.csv") { request, _ in
-        guard let couple = try await advice(request).couple else {
-          throw WebError.badRequest(
-            "There is no couple: load your partner's file first.",
-            errors: [.init(field: "partner", message: "missing")])
+        let input = try await form(request)
+        let text = try await work {
+          guard let couple = try advice(input).couple else {
+            throw WebError.badRequest(
+              "There is no couple: load your partner's file first.",
+              errors: [.init(field: "partner", message: "missing")])
+          }
+          return CoupleExport(couple).text
         }
         return .download(
-          CoupleExport(couple).text, type: "text/csv; charset=utf-8",
-          fileName: "smartpick-couple.csv")
+          text, type: "text/csv; charset=utf-8", fileName: "smartpick-couple.csv")
       },
       .post("/export/advice.json") { request, _ in
-        let advice = try await advice(request)
+        let input = try await form(request)
         return .download(
-          try await work { try JSONExport.text(advice) }, type: "application/json; charset=utf-8",
-          fileName: "smartpick-advice.json")
+          try await work { try JSONExport.text(try advice(input)) },
+          type: "application/json; charset=utf-8", fileName: "smartpick-advice.json")
       },
       .get("/assets/:name") { request, context in
         guard let asset = Asset.all.first(where: { $0.name == context.parameters.get("name") })
@@ -73,7 +76,7 @@ extension Site {
     ]
   }
 
-  private func advice(_ request: Request) async throws -> Advice {
-    try await advicePage(try await submitted(request)).advice
+  private func advice(_ input: FormInput) throws -> Advice {
+    try advicePage(try desk.submitted(input)).advice
   }
 }

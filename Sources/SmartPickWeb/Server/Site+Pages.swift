@@ -18,26 +18,31 @@ extension Site {
       },
       .post("/form/check") { request, _ in try check(try await form(request)) },
       .get("/example") { _, _ in
-        let file = try exampleFile()
-        return .html(try await advicePage(file, isExample: true).page)
+        try await work {
+          .html(try advicePage(try exampleFile(), isExample: true).page)
+        }
       },
       .get("/advice") { _, _ in
         // A reloaded page without its form: nothing is kept, so there is nothing to show.
         Response(status: .seeOther, headers: [.location: "/form"])
       },
       .post("/advice") { request, _ in
-        let submitted = try await submitted(request)
-        guard submitted.file != nil else { return problemsPage(submitted) }
-        do {
-          return .html(try await advicePage(submitted).page)
-        } catch let error as WebError where error.status == .unprocessableContent {
-          return refusedPage(submitted, error)
+        let input = try await form(request)
+        return try await work {
+          let submitted = try desk.submitted(input)
+          guard submitted.file != nil else { return problemsPage(submitted) }
+          do {
+            var page = try advicePage(submitted)
+            page.listView = ListView(input)
+            return .html(page.page)
+          } catch let error as WebError where error.status == .unprocessableContent {
+            return refusedPage(submitted, error)
+          }
         }
       },
       .post("/advice/parts") { request, _ in
-        let submitted = try await submitted(request)
-        guard submitted.file != nil else { throw problems(submitted) }
-        return .html(try await advicePage(submitted).fragment)
+        let input = try await form(request)
+        return try await work { .html(try advicePage(try desk.submitted(input)).fragment) }
       },
       .post("/compare") { request, _ in try await compare(try await form(request)) },
       .get("/programs") { request, _ in
@@ -128,13 +133,12 @@ extension Site {
     return try desk.submitted(input)
   }
 
-  func advicePage(
-    _ submitted: SubmittedFile, isExample: Bool = false
-  ) async throws -> AdvicePage {
+  /// The advice on a submitted file, ready to render. Heavy: only within ``work(_:)``.
+  func advicePage(_ submitted: SubmittedFile, isExample: Bool = false) throws -> AdvicePage {
     guard let file = submitted.file else { throw problems(submitted) }
-    let advice = try await work { try desk.advise(file.applicant, partner: submitted.partner) }
     return AdvicePage(
-      advice: advice, submitted: submitted, fileText: submitted.text, isExample: isExample)
+      advice: try desk.advise(file.applicant, partner: submitted.partner), submitted: submitted,
+      fileText: submitted.text, isExample: isExample)
   }
 
   private func compare(_ input: FormInput) async throws -> Response {
