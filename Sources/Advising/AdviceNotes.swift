@@ -12,6 +12,7 @@ struct AdviceNotes: Sendable {
   var listing: Listing
   var current: [ListedProgram]
   var partner: Applicant?
+  var couple: CoupleAdvice?
 
   // MARK: Unknowns
 
@@ -144,10 +145,13 @@ struct AdviceNotes: Sendable {
       warnings.append(
         "The file names a partner whose file was not given: this advice treats the applicant "
           + "alone. Couples rank pairs of programs, which lowers each partner's choice of place.")
-    } else if partner != nil {
+    } else if let couple {
+      let chances = couple.chances
       warnings.append(
-        "Everything but the part about the two of you treats the applicant alone; apply by the "
-          + "couple's lists.")
+        "You match as a couple: by the joint list you both match with a chance of "
+          + "\(Format.about(chances.both.estimate)) and in one place with "
+          + "\(Format.about(chances.together.estimate)). Apply and signal by the lists under "
+          + "\u{201C}The two of you\u{201D}; all else here treats this file alone.")
     }
     return warnings
   }

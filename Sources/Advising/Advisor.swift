@@ -106,16 +106,17 @@ public struct Advisor: Sendable {
       features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
       scoreIsReported: applicant.step2CK != nil || applicant.comlexLevel2 != nil)
+    let couple = try couple(applicant, listing, request)
     let notes = AdviceNotes(
       advisor: self, applicant: applicant, season: season, score: score, listing: listing,
-      current: current, partner: request.partner)
+      current: current, partner: request.partner, couple: couple)
     return Advice(
       format: 1, version: Self.version, applicant: summary(applicant), scoreTrend: score.trend,
       standing: score.standing, reading: score.readings, odds: odds, list: list,
       signals: listing.builder.signals(),
       diminishingReturns: try listing.builder.diminishingReturns(),
       currentList: currentList,
-      couple: try couple(applicant, listing, request),
+      couple: couple,
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, readings: score.readings, season: season.year,

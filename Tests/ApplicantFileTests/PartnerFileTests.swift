@@ -46,3 +46,48 @@ struct PartnerFileTests {
     #expect(try read(minimal("couple: nobody.yaml")).warnings.isEmpty)
   }
 }
+
+@Suite("The two files of a couple")
+struct CouplePairTests {
+  private func files(
+    _ own: String = "a.yaml", _ body: (String) throws -> Void
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "smartpick-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "inner"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["a.yaml", "b.yaml", "c.yaml", "inner/d.yaml"] {
+      try Data(minimal().utf8).write(to: folder.appending(path: name))
+    }
+    try body(folder.appending(path: own).path)
+  }
+
+  @Test("The partner's file is found from the folder of the file that names it")
+  func found() throws {
+    try files { own in
+      let pair = try CouplePair(own: own, named: "b.yaml")
+      #expect(pair.partner.hasSuffix("/b.yaml"))
+      try pair.check(partnerNames: "./a.yaml")
+      try pair.check(partnerNames: nil)
+      try CouplePair(own: own, named: "inner/d.yaml").check(partnerNames: "../a.yaml")
+    }
+  }
+
+  @Test("A file that is not there, is the file itself, or names another is told")
+  func refused() throws {
+    try files { own in
+      #expect {
+        _ = try CouplePair(own: own, named: "nobody.yaml")
+      } throws: { "\($0)".contains("nobody.yaml is not there") }
+      #expect(throws: CoupleFileError.isSelf(named: "./a.yaml")) {
+        _ = try CouplePair(own: own, named: "./a.yaml")
+      }
+      let pair = try CouplePair(own: own, named: "b.yaml")
+      #expect(
+        throws: CoupleFileError.namesAnother(
+          partner: "b.yaml", names: "c.yaml", own: "a.yaml")
+      ) { try pair.check(partnerNames: "c.yaml") }
+    }
+  }
+}

@@ -115,7 +115,7 @@ public struct CoupleAdvice: Sendable, Hashable, Codable {
   public struct Place: Sendable, Hashable, Codable {
     /// City around which the programs lie, as "City, ST".
     public var name: String
-    /// Other cities within the commute that have programs of the lists.
+    /// Other cities within the commute that have programs of the lists, most programs first.
     public var includes: [String]
     /// Programs on the first partner's list.
     public var firstPrograms: Int

@@ -33,7 +33,11 @@ struct CouplePlaceTable: Sendable {
       rows.append(
         CoupleAdvice.Place(
           name: map.places[centre].name,
-          includes: members.filter { $0 != centre }.map { map.places[$0].name }.sorted(),
+          includes: members.filter { $0 != centre }.sorted { a, b in
+            let programs = [a, b].map { place in (first + second).count { $0 == place } }
+            return programs[0] == programs[1]
+              ? map.places[a].name < map.places[b].name : programs[0] > programs[1]
+          }.map { map.places[$0].name },
           firstPrograms: own.count, secondPrograms: other.count,
           firstOpen: open(result.builder.first, own.map { lists.first[$0] }),
           secondOpen: open(result.builder.second, other.map { lists.second[$0] }),

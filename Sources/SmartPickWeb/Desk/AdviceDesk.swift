@@ -121,10 +121,13 @@ public struct AdviceDesk: Sendable {
   }
 
   /// The advice on a file.
-  func advise(_ applicant: Applicant, comparesScenarios: Bool = true) throws -> Advice {
+  func advise(
+    _ applicant: Applicant, partner: Applicant? = nil, comparesScenarios: Bool = true
+  ) throws -> Advice {
     do {
       return try advisor.advise(
-        applicant, .init(asOf: try today(), comparesScenarios: comparesScenarios))
+        applicant,
+        .init(asOf: try today(), comparesScenarios: comparesScenarios, partner: partner))
     } catch let error as AdviceError {
       throw Self.webError(error)
     }

@@ -12,7 +12,11 @@ enum FormLayout {
   ]
 
   /// Fields of the file that the form leaves alone and keeps from a loaded file.
-  static let keptFromFile: Set<String> = ["format", "couple", "red_flags.note"]
+  static let keptFromFile: Set<String> = [
+    "format", "couple", "couple_wishes", "couple_wishes.together", "couple_wishes.commute_miles",
+    "couple_wishes.same_state", "couple_wishes.own_weight", "couple_wishes.alone",
+    "red_flags.note",
+  ]
 
   static let fields: [FormField] = steps.flatMap(\.fields)
 

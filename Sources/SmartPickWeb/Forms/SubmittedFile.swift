@@ -12,6 +12,13 @@ struct SubmittedFile: Sendable {
   var problems: [FileProblem]
   /// What deserves a second look.
   var warnings: [FileProblem]
+  /// The partner's file, for a couple.
+  var partner: Applicant?
+
+  /// The partner's file as pages carry it along; empty without one.
+  var partnerText: String {
+    partner.map { ApplicantFile.write($0, comments: .none) } ?? input.raw("partner") ?? ""
+  }
 
   /// The file's text with what is known and nothing else: what pages carry along.
   var text: String {
@@ -22,14 +29,40 @@ struct SubmittedFile: Sendable {
 extension AdviceDesk {
   /// Names of fields beside the file that a page may change without the form.
   static let adjustable = [
-    "limits.budget", "limits.applications", "limits.interviews", "aim",
+    "limits.budget", "limits.applications", "limits.interviews", "aim", "couple_wishes.together",
   ]
 
   /// Reads what was submitted.
   ///
   /// The form comes with the hidden field `form`; without it, the field `file` holds the text and
-  /// the fields of ``adjustable`` change it. An upload replaces both.
+  /// the fields of ``adjustable`` change it. An upload replaces both. The field `partner`, or the
+  /// upload `partner-upload`, is a partner's file.
   func submitted(_ input: FormInput) throws -> SubmittedFile {
+    var submitted = try own(input)
+    let upload = input.uploads["partner-upload"]
+    let carried = input.raw("partner").flatMap { $0.isEmpty ? nil : $0 }
+    guard upload != nil || carried != nil else { return submitted }
+    do {
+      let file =
+        try upload.map { try read(bytes: $0.bytes, name: $0.fileName) }
+        ?? read(carried ?? "", name: "your partner's file")
+      submitted.partner = file.applicant
+      submitted.input.set("partner", [submitted.partnerText])
+    } catch let error as ApplicantFileError {
+      submitted.file = nil
+      submitted.problems += error.problems.map { problem in
+        var problem = problem
+        problem.message =
+          "your partner's file: "
+          + (problem.field.isEmpty ? "" : "\(problem.field): ") + problem.message
+        problem.field = "partner"
+        return problem
+      }
+    }
+    return submitted
+  }
+
+  private func own(_ input: FormInput) throws -> SubmittedFile {
     if let upload = input.uploads["upload"] {
       var loaded = FormInput()
       // Shown again where it cannot be read; a file that is not text has nothing to show.
@@ -38,7 +71,7 @@ extension AdviceDesk {
       {
         loaded.set("file", [text])
       }
-      return try submitted(
+      return try own(
         name: upload.fileName, input: loaded
       ) { try read(bytes: upload.bytes, name: upload.fileName) }
     }
@@ -48,7 +81,7 @@ extension AdviceDesk {
         "There is no applicant's file in the request. Start from the form.",
         errors: [.init(field: "file", message: "missing")])
     }
-    return try submitted(name: "your file", input: input) {
+    return try own(name: "your file", input: input) {
       let file = try read(text)
       let edits = Self.adjustable.filter { input.has($0) }.map {
         FileEdit(path: $0, value: input.text($0) ?? "unknown")
@@ -62,7 +95,7 @@ extension AdviceDesk {
       bytes: bytes, fileName: name, rules: fileRules(asOf: try today()), names: catalog)
   }
 
-  private func submitted(
+  private func own(
     name: String, input: FormInput, _ read: () throws -> ApplicantFile
   ) throws -> SubmittedFile {
     do {
@@ -104,6 +137,7 @@ extension AdviceDesk {
   /// Keeps what a loaded file says and the form does not ask.
   static func keep(from old: Applicant, in new: inout Applicant) {
     new.partnerFile = old.partnerFile
+    new.coupleWishes = old.coupleWishes
     if let flags = new.redFlags {
       new.redFlags = flags.map { flag in
         RedFlag(kind: flag.kind, note: old.redFlags?.first { $0.kind == flag.kind }?.note)

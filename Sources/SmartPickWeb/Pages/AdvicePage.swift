@@ -52,7 +52,7 @@ struct AdvicePage: Sendable {
         <p class="muted">\(facts.joined(separator: " · ")), for the \(advice.plan.season), as of \
         <span class="number">\(advice.plan.asOf.description)</span></p>
         <form method="post" action="/form" class="inline-form"><input type="hidden" name="file" \
-        value="\(fileText)"><button class="link-button" type="submit">Change your \
+        value="\(fileText)">\(carried)<button class="link-button" type="submit">Change your \
         file</button>\(sharpen)</form></div>
         <nav class="contents-small" aria-label="Contents"><details><summary>Contents</summary>\
         <ul class="contents-list">\(links)</ul></details></nav>
@@ -121,7 +121,8 @@ struct AdvicePage: Sendable {
       default: break
       }
     }
-    return markup + CompareForm(fileText: fileText, applicant: submitted.file?.applicant).markup
+    return markup + partnerUpload
+      + CompareForm(fileText: fileText, applicant: submitted.file?.applicant).markup
       + keep
   }
 
@@ -137,7 +138,7 @@ struct AdvicePage: Sendable {
       <section class="section controls" id="controls" aria-labelledby="controls-title">
       <h2 id="controls-title">Play with it</h2>
       <form method="post" action="/advice" data-controls>
-      <input type="hidden" name="file" value="\(fileText)">
+      <input type="hidden" name="file" value="\(fileText)">\(carried)
       <div class="dials">
       \(dial("limits.budget", "Budget for fees, $", text(applicant?.limits.budget),
         end: budgetEnd, step: 25, empty: "no limit"))
@@ -147,6 +148,7 @@ struct AdvicePage: Sendable {
         text(applicant?.limits.interviews), end: 40, step: 1, empty: "not known"))
       \(dial("aim", "Aim: 0 any match, 1 the place you prefer",
         applicant.map { FormLayout.number($0.aim) } ?? "", end: 1, step: 0.05, empty: ""))
+      \(togetherDial)
       </div>
       <p class="actions"><button class="button quiet" type="submit" data-submit>Update \
       everything</button> <span class="live-note" role="status" data-status></span></p>
@@ -156,7 +158,7 @@ struct AdvicePage: Sendable {
   }
 
   /// A number that the script gives a slider; empty is no limit.
-  private func dial(
+  func dial(
     _ path: String, _ label: String, _ value: String, end: Int, step: Double, empty: String
   ) -> Markup {
     let id = "d-" + path.map { $0 == "." ? "-" : String($0) }.joined()
@@ -239,12 +241,13 @@ struct AdvicePage: Sendable {
       <section class="section" id="keep" aria-labelledby="keep-title">
       <h2 id="keep-title">Keep it</h2>
       <form method="post" action="/export/report.html">
-      <input type="hidden" name="file" value="\(fileText)">
+      <input type="hidden" name="file" value="\(fileText)">\(carried)
       <p class="actions"><button class="button" type="button" data-print hidden>Print, or save as \
       PDF</button>
       \(button("/export/report.html", "Report (one HTML file)"))\
       \(button("/export/plan.ics", "Plan for your calendar"))\
       \(button("/export/list.csv", "List as a table"))\
+      \(advice.couple == nil ? "" : button("/export/couple.csv", "Joint list of the two of you"))\
       \(button("/export/advice.json", "Everything as JSON"))\
       \(button("/file", "Your file"))</p></form>
       <p class="muted small">Nothing was kept here. The file is the only copy of your answers; the \

@@ -36,6 +36,7 @@ struct FormPage: Sendable {
         <form method="post" action="/advice" id="applicant" data-live>
         <input type="hidden" name="form" value="1">
         <input type="hidden" name="file" value="\(input.raw("file") ?? "")">
+        <input type="hidden" name="partner" value="\(input.raw("partner") ?? "")">
         \(view.steps)<div class="form-actions">
         <button class="button" type="submit">Show my advice</button>
         <button class="button quiet" type="submit" formaction="/file">Save as a file</button>

@@ -67,6 +67,9 @@ enum UploadForm {
     <label for="upload">Applicant's file (YAML or JSON)</label>
     <input type="file" id="upload" name="upload" accept=".yaml,.yml,.json,text/yaml,\
     application/json">
+    <label for="partner-upload">Your partner's file, if you match as a couple</label>
+    <input type="file" id="partner-upload" name="partner-upload" accept=".yaml,.yml,.json,\
+    text/yaml,application/json">
     <p class="actions"><button class="button quiet" type="submit">Load it into the \
     form</button> <button class="button quiet" type="submit" formaction="/advice">Advise it</button>\
     </p></form>

@@ -19,7 +19,10 @@ extension Site {
             errors: [.init(field: "", message: "not an object")])
         }
         return try await answer {
-          try desk.advise(try desk.read(value.json, name: "the request").applicant)
+          let (own, partner) = AdviceRequest.split(value)
+          return try desk.advise(
+            try desk.read(own.json, name: "the request").applicant,
+            partner: try partner.map { try AdviceRequest.partner($0, desk: desk) })
         }
       },
       .post("/api/v1/scores") { request, _ in

@@ -36,6 +36,19 @@ extension Site {
           try await work { CSVExport(try advice(input).list).text },
           type: "text/csv; charset=utf-8", fileName: "smartpick-list.csv")
       },
+      .post("/export/couple.csv") { request, _ in
+        let input = try await form(request)
+        let text = try await work {
+          guard let couple = try advice(input).couple else {
+            throw WebError.badRequest(
+              "There is no couple: load your partner's file first.",
+              errors: [.init(field: "partner", message: "missing")])
+          }
+          return CoupleExport(couple).text
+        }
+        return .download(
+          text, type: "text/csv; charset=utf-8", fileName: "smartpick-couple.csv")
+      },
       .post("/export/advice.json") { request, _ in
         let input = try await form(request)
         return .download(

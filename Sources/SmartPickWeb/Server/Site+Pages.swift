@@ -139,8 +139,8 @@ extension Site {
   func advicePage(_ submitted: SubmittedFile, isExample: Bool = false) throws -> AdvicePage {
     guard let file = submitted.file else { throw problems(submitted) }
     return AdvicePage(
-      advice: try desk.advise(file.applicant), submitted: submitted, fileText: submitted.text,
-      isExample: isExample)
+      advice: try desk.advise(file.applicant, partner: submitted.partner), submitted: submitted,
+      fileText: submitted.text, isExample: isExample)
   }
 
   private func compare(_ input: FormInput) async throws -> Response {
