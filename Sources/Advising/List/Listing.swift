@@ -9,8 +9,17 @@ struct Listing: Sendable {
   enum Purpose: Sendable {
     /// The list to follow: the best that can be found, with a bound, and questions about it.
     case advice
-    /// A list whose chance is compared: within half a percent of the best.
+    /// A list whose chance is compared: usually within a part in two thousand of the best.
     case comparison
+
+    var effort: SolverEffort {
+      switch self {
+      case .advice: .standard
+      case .comparison:
+        SolverEffort(
+          dynamicProgramCells: 300_000, relaxationSteps: 40, work: 3_000_000, targetGap: 5e-4)
+      }
+    }
   }
 
   var builder: ListBuilder
@@ -56,7 +65,7 @@ struct Listing: Sendable {
       inputs.problem.limits = limits.limits
     }
     let solution = try chances.solve(
-      limits.limits, effort: purpose == .advice ? .standard : .quick)
+      limits.limits, effort: purpose.effort)
     builder = ListBuilder(
       inputs: inputs, engines: chances, solution: solution,
       matching: try chances.matching(of: solution.choices, limits: limits.limits),
