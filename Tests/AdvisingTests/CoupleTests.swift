@@ -10,13 +10,15 @@ struct CoupleTests {
   }
 
   private static func couple(_ own: Applicant, _ partner: Applicant) throws -> CoupleAdvice {
-    let advice = try Desk.opened.get().advisor.advise(
-      own,
-      .init(asOf: try #require(Desk.day), comparesScenarios: false, partner: partner))
+    var request = Advisor.Request(
+      asOf: try #require(Desk.day), comparesScenarios: false, partner: partner)
+    // A small sample, so that a debug build answers quickly.
+    request.coupleScenarios = 256
+    let advice = try Desk.opened.get().advisor.advise(own, request)
     return try #require(advice.couple)
   }
 
-  /// Two small files, so that a debug build answers quickly.
+  /// Two small files.
   private static func small(
     isSwapped: Bool = false, _ change: (inout Applicant) -> Void = { _ in }
   ) throws -> CoupleAdvice {

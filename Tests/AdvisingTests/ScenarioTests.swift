@@ -1,5 +1,6 @@
 import Advising
 import ApplicantFile
+import MatchFacts
 import Testing
 
 /// Other routes: advanced positions with their first year, and a research year.
