@@ -94,7 +94,7 @@ struct ListInputs: Sendable {
         options.append(
           PortfolioOption(
             id: code,
-            utility: utilities.utility(of: odds.programs[index], weight: weights[position]),
+            utility: utilities.utility(of: index, in: odds.programs, weight: weights[position]),
             classIndex: position, variants: variants,
             requirement: isRequired ? .include : .free))
         origins.append(Origin(target: position, program: index))

@@ -21,22 +21,30 @@ struct UtilityModel: Sendable {
   }
 
   /// Preference for a program within its specialty: place, kind, and the applicant's own word.
-  func preference(for program: Program) -> Double {
-    if let own = applicant.programUtilities[program.code] { return own }
-    let wishes = applicant.wishes
+  ///
+  /// The program is named by its place in an array: its fields are looked at one by one, since a
+  /// copy of the whole counts twenty references up and down.
+  func preference(for index: Int, of programs: [Program]) -> Double {
+    if !applicant.programUtilities.isEmpty,
+      let own = applicant.programUtilities[programs[index].code]
+    {
+      return own
+    }
     guard hasPlaceWish else { return 1 }
+    let wishes = applicant.wishes
     var score = 0.0
     var parts = 0.0
     if !wishes.statesWanted.isEmpty || !wishes.citiesWanted.isEmpty {
       parts += 1
       let isWanted =
-        program.state.map { wishes.statesWanted.contains($0) } ?? false
-        || program.city.map { wishes.citiesWanted.contains($0) } ?? false
+        programs[index].state.map { wishes.statesWanted.contains($0) } ?? false
+        || programs[index].city.map { wishes.citiesWanted.contains($0) } ?? false
       if isWanted { score += 1 }
     }
     if !wishes.settingsWanted.isEmpty {
       parts += 1
-      if let setting = settings[program.institutionKey], wishes.settingsWanted.contains(setting) {
+      let setting = settings[programs[index].institutionKey]
+      if let setting, wishes.settingsWanted.contains(setting) {
         score += 1
       }
     }
@@ -47,9 +55,9 @@ struct UtilityModel: Sendable {
   ///
   /// The specialty's weight counts at every aim: a place in a backup is not a place in the first
   /// choice even to someone who wants above all to match.
-  func utility(of program: Program, weight: Double) -> Double {
+  func utility(of index: Int, in programs: [Program], weight: Double) -> Double {
     let aim = min(1, max(0, applicant.aim))
-    return weight * (1 - aim + aim * preference(for: program))
+    return weight * (1 - aim + aim * preference(for: index, of: programs))
   }
 
   private var hasPlaceWish: Bool {

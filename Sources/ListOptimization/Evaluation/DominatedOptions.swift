@@ -59,14 +59,15 @@ struct DominatedOptions {
     scored.sort { $0.chance == $1.chance ? $0.position < $1.position : $0.chance > $1.chance }
     var front: [(position: Int, dominators: Int)] = []
     for (_, position) in scored {
-      // The longest chain below which it stands, and those counted one by one.
+      // The longest chain below which it stands, by the first few that are found: the last in the
+      // front are the nearest. To miss one only keeps an option more than need be.
       var chain = 0
       var counted = 0
       for other in front.reversed() {
         guard dominates(problem, other.position, position, isCapped: isCapped) else { continue }
         counted += 1
         chain = max(chain, other.dominators + 1)
-        if max(chain, counted) >= most { break }
+        if chain >= most || counted >= 6 { break }
       }
       let dominators = max(chain, counted)
       if dominators < most { front.append((position, dominators)) }
@@ -101,8 +102,9 @@ struct DominatedOptions {
           guard isCapped else { continue }
           let o = offer[a + lane]
           let otherO = offer[b + lane]
-          // Successes after an offer compare as q / o, multiplied out.
-          if any(o .< otherO) || any(q * otherO .< otherQ * o) { return false }
+          // Successes after an offer compare as q / o, multiplied out. Equal ones must not differ by
+          // rounding; a part in 10¹³ is within the slack of every bound.
+          if any(o .< otherO) || any(q * otherO * (1 + 1e-13) .< otherQ * o) { return false }
         }
         return true
       }

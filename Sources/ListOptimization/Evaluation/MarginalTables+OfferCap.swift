@@ -75,8 +75,10 @@ extension MarginalTables {
     }
   }
 
-  /// β before each member but the last `known` ones. It is stored by the number of members that
-  /// come later, so that it stays where it is when the list changes before them.
+  /// β before each member but the last `known` ones.
+  ///
+  /// It is stored by the number of members that come later, so that it stays where it is when the
+  /// list changes before them.
   private mutating func fillLater(
     _ problem: PreparedPortfolio, _ list: ListState, _ rows: [Int], from known: Int, cap: Int
   ) {

@@ -145,8 +145,9 @@ struct PreparedPortfolio: Sendable {
     }
   }
 
-  /// The same problem with some of its options only, at ascending positions. Options keep their
-  /// index in the problem; the position of one that is left out is −1.
+  /// The same problem with some of its options only, at ascending positions.
+  ///
+  /// Options keep their index in the problem; the position of one that is left out is −1.
   init(_ whole: PreparedPortfolio, keeping kept: [Int]) {
     ids = whole.ids
     outsideValue = whole.outsideValue

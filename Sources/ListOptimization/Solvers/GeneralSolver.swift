@@ -3,8 +3,10 @@ struct GeneralSolver {
   let problem: PreparedPortfolio
   let limits: ResourceLimits
   let effort: SolverEffort
-  /// Whether no option was left out as dominated. Under a cap on offers only the relaxation covers
-  /// those, so there branching could not claim anything of all lists.
+  /// Whether no option was left out as dominated.
+  ///
+  /// Under a cap on offers only the relaxation covers those, so there branching could not claim
+  /// anything of all lists.
   let isWhole: Bool
 
   init(

@@ -133,7 +133,9 @@ extension Site {
     return try desk.submitted(input)
   }
 
-  /// The advice on a submitted file, ready to render. Heavy: only within ``work(_:)``.
+  /// The advice on a submitted file, ready to render.
+  ///
+  /// Heavy: only within ``work(_:)``.
   func advicePage(_ submitted: SubmittedFile, isExample: Bool = false) throws -> AdvicePage {
     guard let file = submitted.file else { throw problems(submitted) }
     return AdvicePage(
