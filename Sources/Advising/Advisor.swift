@@ -17,6 +17,8 @@ public struct Advisor: Sendable {
     public var comparesScenarios: Bool
     /// The partner's file, for a couple.
     public var partner: Applicant?
+    /// Drawn seasons on which a couple's lists are searched; nil for the assumption's number.
+    public var coupleScenarios: Int?
 
     /// A request for the advice of one day.
     public init(

@@ -5,7 +5,11 @@ import Words
 /// Hand-made advices to render: their figures are plausible and stand for nothing.
 enum Samples {
   /// A drop of seven points in internal medicine: mild news, every section filled.
-  static func internalMedicine() throws -> Advice { try load("internal-medicine") }
+  static func internalMedicine() throws -> Advice {
+    var advice: Advice = try load("internal-medicine")
+    advice.couple = try load("couple")
+    return advice
+  }
 
   /// A drop of fourteen points in dermatology, with a backup: bad news.
   static func dermatology() throws -> Advice { try load("dermatology") }
@@ -41,12 +45,19 @@ enum Samples {
     advice.signals.spends[0].program = hostile
     advice.unknowns[0].field = hostile
     advice.scenarios[0].name = hostile
+    advice.couple?.first.name = hostile
+    advice.couple?.first.programs[0].institution = hostile
+    advice.couple?.pairs[0].second?.institution = hostile
+    advice.couple?.pairs[0].second?.place = hostile
+    advice.couple?.places[0].name = hostile
+    advice.couple?.summary[0] = hostile
+    advice.couple?.facts[0].url = "javascript:alert(1)"
     return advice
   }
 
-  private static func load(_ name: String) throws -> Advice {
+  private static func load<Value: Decodable>(_ name: String) throws -> Value {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Samples/\(name).json")
-    return try JSONDecoder().decode(Advice.self, from: Data(contentsOf: file))
+    return try JSONDecoder().decode(Value.self, from: Data(contentsOf: file))
   }
 }

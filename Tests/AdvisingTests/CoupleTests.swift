@@ -10,14 +10,18 @@ struct CoupleTests {
   }
 
   private static func couple(_ own: Applicant, _ partner: Applicant) throws -> CoupleAdvice {
-    let advice = try Desk.opened.get().advisor.advise(
-      own,
-      .init(asOf: try #require(Desk.day), comparesScenarios: false, partner: partner))
+    var request = Advisor.Request(
+      asOf: try #require(Desk.day), comparesScenarios: false, partner: partner)
+    // A small sample, so that a debug build answers quickly.
+    request.coupleScenarios = 256
+    let advice = try Desk.opened.get().advisor.advise(own, request)
     return try #require(advice.couple)
   }
 
-  /// Two small files, so that a debug build answers quickly.
-  private static func small(_ change: (inout Applicant) -> Void = { _ in }) throws -> CoupleAdvice {
+  /// Two small files.
+  private static func small(
+    isSwapped: Bool = false, _ change: (inout Applicant) -> Void = { _ in }
+  ) throws -> CoupleAdvice {
     var own = try Desk.applicant(
       """
       type: us-md
@@ -39,7 +43,7 @@ struct CoupleTests {
       specialties: [Neurology]
       limits: {applications: 10, interviews: 6}
       """)
-    return try couple(own, partner)
+    return isSwapped ? try couple(partner, own) : try couple(own, partner)
   }
 
   @Test("Chances add up, and being together is far likelier than by two lists of one's own")
@@ -96,14 +100,13 @@ struct CoupleTests {
 
   @Test("Both files give the same joint list")
   func symmetry() throws {
-    let other = try Self.couple(try Desk.example("couple-b"), try Desk.example("couple-a"))
-    #expect(try Self.advised.get() == other)
+    #expect(try Self.small() == Self.small(isSwapped: true))
   }
 
   @Test("The more being together is worth to the file, the likelier it is")
   func wishes() throws {
     var before = -1.0
-    for worth in [0.02, 0.3, 1] {
+    for worth in [0.02, 1] {
       let couple = try Self.small { $0.coupleWishes.together = worth }
       #expect(couple.chances.together.estimate >= before - 0.03)
       before = couple.chances.together.estimate

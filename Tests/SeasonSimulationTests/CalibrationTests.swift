@@ -43,7 +43,7 @@ struct CalibrationTests {
     let directory = SmallMarket.directory
     func slope(_ targets: CalibrationTargets) -> Double {
       SeasonFit(start: SmallMarket.parameters, targets: targets, directory: directory, seed: 1)
-        .pooledSlope()
+        .slopes.pooled()
     }
     #expect(slope(hidden) == slope(seen))
   }

@@ -22,7 +22,8 @@ extension Advisor {
       advisor: self,
       own: .init(applicant: applicant, builder: own.builder, name: applicant.name ?? "You"),
       partner: .init(
-        applicant: partner, builder: other.builder, name: partner.name ?? "Your partner")
+        applicant: partner, builder: other.builder, name: partner.name ?? "Your partner"),
+      scenarios: request.coupleScenarios
     ).advice()
   }
 }

@@ -39,7 +39,10 @@ struct CoupleBuilder: Sendable {
   /// - Parameters:
   ///   - own: whoever is being advised.
   ///   - partner: the other one.
-  init(advisor: Advisor, own: Member, partner: Member) throws(AdviceError) {
+  ///   - scenarios: drawn seasons to search on, instead of the assumption's number.
+  init(
+    advisor: Advisor, own: Member, partner: Member, scenarios: Int? = nil
+  ) throws(AdviceError) {
     assumptions = advisor.rules.assumptions
     // Both files give one answer, so who comes first does not depend on whose file is advised.
     let isSwapped = partner.order < own.order
@@ -67,11 +70,12 @@ struct CoupleBuilder: Sendable {
         portfolio: second.problem, places: places.second, weight: 1 - terms.firstWeight),
       togetherness: togetherness,
       togetherFrom: terms.togetherFrom, worthAlone: terms.alone)
+    let drawn = max(64, scenarios ?? Int(assumptions[.coupleScenarios]))
     do {
       solver = try CoupleSolver(
         problem,
         effort: .init(
-          searchScenarios: Int(assumptions[.coupleScenarios]),
+          searchScenarios: drawn, finalScenarios: 4 * drawn,
           leastGain: assumptions[.enoughThreshold]))
     } catch {
       throw .limits("\(error)")

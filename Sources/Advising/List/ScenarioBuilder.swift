@@ -13,7 +13,7 @@ struct ScenarioBuilder: Sendable {
   /// The chances of the recommended list.
   var odds: Odds
 
-  private var assumptions: AssumptionTable { advisor.rules.assumptions }
+  var assumptions: AssumptionTable { advisor.rules.assumptions }
 
   func scenarios() throws(AdviceError) -> [Scenario] {
     var scenarios = [
@@ -61,7 +61,7 @@ struct ScenarioBuilder: Sendable {
         // A file that refuses every such program has no such route; the others stand.
       }
     }
-    return scenarios
+    return scenarios + (try [advancedWithFirstYear(), researchYear()].compactMap(\.self))
   }
 
   /// The backup of the first choice by the rules; nil where the file already has it.
@@ -71,7 +71,7 @@ struct ScenarioBuilder: Sendable {
     return advisor.rules.weights.backup(of: first).first { !present.contains($0) }
   }
 
-  private func listing(of applicant: Applicant) throws(AdviceError) -> Listing {
+  func listing(of applicant: Applicant) throws(AdviceError) -> Listing {
     try Listing(
       advisor: advisor, applicant: applicant, current: [], readings: readings, season: season,
       purpose: .comparison, reusing: recommended)

@@ -118,13 +118,24 @@ struct PartnerSearch {
     let own = side.worth[option]
     let place = side.place[option]
     let position = Int32(keeping[option])
-    var sum = 0.0
-    forEachBit(table.successes(side.row(option, variant))) { scenario in
-      guard position < attendedBefore[scenario] || position == attendedBefore[scenario] else {
-        return
+    // The innermost loop of the whole search: pointers spare it every check.
+    let isCapped = side.limits.statedCap != nil
+    let alone = reach.worthAlone * own
+    let row = side.row(option, variant)
+    let first = place * table.scenarios
+    let sum = reach.byPlace.withUnsafeBufferPointer { others in
+      current.withUnsafeBufferPointer { current in
+        attendedBefore.withUnsafeBufferPointer { attendedBefore in
+          var sum = 0.0
+          forEachBit(table.successes(row)) { scenario in
+            if isCapped, position > attendedBefore[scenario] { return }
+            let other = others[first + scenario]
+            let more = (other >= 0 ? own + other : alone) - current[scenario]
+            if more > 0 { sum += more }
+          }
+          return sum
+        }
       }
-      let more = reach.worth(own, place: place, scenario: scenario) - current[scenario]
-      if more > 0 { sum += more }
     }
     return sum / Double(table.scenarios)
   }

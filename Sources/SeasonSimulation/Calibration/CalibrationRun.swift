@@ -24,7 +24,7 @@ public struct CalibrationRun: Sendable {
 
     /// The shipped calibration: about five minutes on two cores.
     public static let full = Effort(
-      steps: 60, seasonsPerStep: 2, reportSeasons: 16, backtestCases: 4000)
+      steps: 90, seasonsPerStep: 2, reportSeasons: 32, backtestCases: 4000)
     /// A short one, to see that it runs.
     public static let short = Effort(
       steps: 12, seasonsPerStep: 1, reportSeasons: 2, backtestCases: 600)
@@ -97,7 +97,8 @@ public struct CalibrationRun: Sendable {
 
     progress("posterior of the offsets")
     let posterior = await OffsetPosterior(
-      simulator: simulator, targets: targets, seasons: effort.seasonsPerStep, threads: threads)
+      simulator: simulator, targets: targets, predicted: fit.predicted,
+      seasons: effort.seasonsPerStep, threads: threads)
 
     progress("odds from simulated interviews")
     let derivation = OddsDerivation(

@@ -5,7 +5,7 @@ import SmartPickNumerics
 /// Every offset is measured by the match rate of its own cell: the rate's log-odds have a sampling
 /// error and a year-to-year error, divided by the sensitivity of the simulated rate to the offset;
 /// the prior is the spread of offsets over the specialties of a group. Cells without a fitted rate
-/// keep the prior.
+/// have what other specialties predict with its error, or keep the prior.
 public struct OffsetPosterior: Sendable {
   /// Posterior deviations by specialty and group.
   public private(set) var deviations: [String: [SeasonGroup: Double]] = [:]
@@ -17,7 +17,8 @@ public struct OffsetPosterior: Sendable {
   public private(set) var spread: [SeasonGroup: Double] = [:]
 
   init(
-    simulator: SeasonSimulator, targets: CalibrationTargets, seasons: Int, threads: Int
+    simulator: SeasonSimulator, targets: CalibrationTargets, predicted: RatePrediction,
+    seasons: Int, threads: Int
   ) async {
     yearDeviation = Self.yearDeviation(targets)
     let world = simulator.world
@@ -67,6 +68,9 @@ public struct OffsetPosterior: Sendable {
           let noise = 1 / (target.total * p * (1 - p)) + yearDeviation * yearDeviation
           let s = sensitivity[group] ?? 0.8
           precision += s * s / noise
+        } else if predicted.logOdds(name, group) != nil {
+          let s = sensitivity[group] ?? 0.8
+          precision += s * s / (predicted.deviation * predicted.deviation)
         }
         deviations[name, default: [:]][group] = (1 / precision).squareRoot()
       }

@@ -37,6 +37,26 @@ struct SeasonStatistics {
     Double(cell(specialty, group).applicants) / Double(max(seasonCount, 1))
   }
 
+  /// Applicants of a group matched to a specialty in a season, whatever their preferred one.
+  func filled(_ specialty: Int, _ group: SeasonGroup) -> Double {
+    let row = specialty * groupCount + group.rawValue
+    let sum = tally.seasons.reduce(0) {
+      $0 + ($1.filled.indices.contains(row) ? $1.filled[row] : 0)
+    }
+    return Double(sum) / Double(max(seasonCount, 1))
+  }
+
+  /// Positions of a specialty filled in a season.
+  func filled(_ specialty: Int) -> Double {
+    SeasonGroup.allCases.reduce(0) { $0 + filled(specialty, $1) }
+  }
+
+  /// Positions of a specialty offered.
+  func offered(_ specialty: Int) -> Double {
+    let range = world.starts[specialty]..<world.starts[specialty + 1]
+    return Double(range.reduce(0) { $0 + world.quotas[$1] })
+  }
+
   /// Mean contiguous ranks of matched or unmatched applicants.
   func meanRanks(_ specialty: Int, _ group: SeasonGroup, matched: Bool) -> Double? {
     let counts = cell(specialty, group)

@@ -34,7 +34,7 @@ struct SeasonRun {
     let groups = SeasonGroup.allCases.count
     let specialtyCount = world.specialties.count
     var cells = [SeasonTally.Cell](repeating: SeasonTally.Cell(), count: specialtyCount * groups)
-    var filled = [Int](repeating: 0, count: specialtyCount)
+    var filled = [Int](repeating: 0, count: specialtyCount * groups)
     var active = [Int](repeating: 0, count: groups)
     var matchedAnywhere = [Int](repeating: 0, count: groups)
     var couples = 0
@@ -52,7 +52,7 @@ struct SeasonRun {
         active[group] += 1
         if program >= 0 { matchedAnywhere[group] += 1 }
       }
-      if specialty >= 0 { filled[specialty] += 1 }
+      if specialty >= 0 { filled[specialty * groups + group] += 1 }
       let band = min(max((score - 190) / 10, 0), SeasonTally.bands.count - 1)
       let ranks = min(Int(match.contiguous[applicant]), SeasonTally.longestList)
       let row = preferred * groups + group

@@ -55,7 +55,7 @@ extension SeasonParameters {
       var own: [String: (Double, String)] = [:]
       for name in specialties {
         if let rates = published.rates[name]?[group], !rates.isEmpty {
-          // Where two years are published, the mean of the two.
+          // Where two years are published, the mean of the two: positions are of the later one.
           own[name] = (
             rates.reduce(0) { $0 + $1.total } / Double(rates.count),
             rates.map(\.source).joined(separator: " and ")

@@ -59,7 +59,7 @@ extension SeasonTables {
       positions.append(
         Positions(
           specialty: specialty, offered: range.reduce(0) { $0 + world.quotas[$1] },
-          filled: Double(tally.seasons.reduce(0) { $0 + $1.filled[index] }) / seasons))
+          filled: statistics.filled(index)))
     }
     for group in SeasonGroup.allCases {
       let active = tally.seasons.reduce(0) { $0 + $1.active[group.rawValue] }

@@ -36,7 +36,8 @@ public struct SeasonTally: Sendable, Hashable, Codable {
     public var number: Int
     /// By specialty × group.
     public var cells: [Cell]
-    /// Positions filled by specialty.
+    /// Matched to the specialty, whatever their preferred one, by specialty × group: the positions
+    /// filled.
     public var filled: [Int]
     /// Active applicants by group.
     public var active: [Int]

@@ -33,7 +33,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     help: ArgumentHelp("Figures that no fit may see, CSV.", valueName: "file"))
   var heldOut = "Calibration/held-out.csv"
 
-  @Option(help: ArgumentHelp("Folder for the results.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Folder for the results; made if missing.", valueName: "folder"))
   var out = "."
 
   @Option(help: "Where all chance comes from.")
@@ -46,6 +46,13 @@ struct CalibrateCommand: AsyncParsableCommand {
   var short = false
 
   func run() async throws {
+    // Before minutes of work: is there a place for the results?
+    do {
+      try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFailure(
+        "cannot make the folder \(out); give --out a folder that can be written", .cannotWrite)
+    }
     let run = try calibration()
     let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let output: CalibrationRun.Output

@@ -46,6 +46,7 @@ public struct CalibrationTargets: Sendable {
   public init(facts: MatchFacts, heldOut: HeldOut) throws(FactsError) {
     published = try PublishedCounts(facts: facts)
     self.heldOut = heldOut
+    let results = try facts.mainMatchResults()
     for row in try facts.bandMatchRates().rows {
       guard let rate = row.rate, row.n > 0 else { continue }
       let low = row.band.low ?? 0
@@ -70,7 +71,6 @@ public struct CalibrationTargets: Sendable {
     for row in try facts.interviewRates().rows {
       interviewRates[row.specialty.name, default: [:]][Self.column(row.column).name] = row
     }
-    let results = try facts.mainMatchResults()
     let groups: [(ApplicantGroup, SeasonGroup)] = [
       (.usMDSenior, .usMD), (.usDOSenior, .usDO), (.usIMG, .usIMG), (.nonUSIMG, .nonUSIMG),
       (.usMDGraduate, .usMDGraduate), (.usDOGraduate, .usDOGraduate),
@@ -88,29 +88,29 @@ public struct CalibrationTargets: Sendable {
 
   /// Moves the scores of US seniors from 2024 to the middle of the years that the rates pool.
   ///
-  /// Step 2 CK rose over the years: the score bands of 2020–2024 lie lower than the means of
-  /// 2024. The mean distance over the fitted band tables is taken off all specialties alike.
+  /// Step 2 CK rose over the years: the applicants of the band tables of 2020–2024 lie lower than
+  /// the means of 2024. A specialty with a band table takes its own distance, the others the mean
+  /// one. How many applicants stand in each band is a fact of the population, like the number of
+  /// applicants of a type, and used for held-out tables too; their match rates are not.
   private mutating func shiftScores() {
+    var shifts: [String: Double] = [:]
     var sum = 0.0
     var weight = 0.0
-    for name in bands.keys.sorted()
-    where !heldOut.contains(.scoreBands, name, SeasonGroup.usMD.name) {
+    for name in bands.keys.sorted() {
       guard let own = bands[name], let mean = published.scores[name]?[.usMD]?.mean else { continue }
       let n = own.reduce(0) { $0 + Double($1.n) }
       let bandMean = own.reduce(0) { $0 + Double($1.n) * BandSlope.centres[$1.index] * 10 } / n
+      shifts[name] = min(max(bandMean - mean, -5), 2)
       sum += n * (bandMean - mean)
       weight += n
     }
     guard weight > 0 else { return }
     scoreShift = min(max(sum / weight, -5), 2)
     for name in published.scores.keys {
-      for group in [SeasonGroup.usMD, .usDO] {
-        published.scores[name]?[group]?.mean += scoreShift
-      }
+      published.scores[name]?[.usMD]?.mean += shifts[name] ?? scoreShift
+      published.scores[name]?[.usDO]?.mean += scoreShift
     }
   }
-
-  private static let laterYearWeight = 0.25
 
   private static func column(_ column: InterviewRate.Column) -> RateColumn {
     switch column {
@@ -132,14 +132,11 @@ public struct CalibrationTargets: Sendable {
   public func rate(_ specialty: String, _ group: SeasonGroup) -> (matched: Double, total: Double)? {
     guard let rates = published.rates[specialty]?[group], !rates.isEmpty else { return nil }
     // The years differ by more than sampling. The season is one of 2020–2024, the years of the
-    // band tables; over the fitted ones, the rate of 2024 lies 1.1 points from theirs, that of
-    // 2026 2.1. So where both are published the later one counts a quarter.
-    let first = rates.map(\.year).min() ?? 0
-    func weight(_ rate: PublishedCounts.Rate) -> Double {
-      rate.year > first ? Self.laterYearWeight : 1
-    }
-    var matched = rates.reduce(0) { $0 + weight($1) * $1.matched }
-    var total = rates.reduce(0) { $0 + weight($1) * $1.total }
+    // band tables, so the earliest year counts; over the fitted tables a later year in addition
+    // predicts the bands no better.
+    guard let first = rates.min(by: { $0.year < $1.year }) else { return nil }
+    var matched = first.matched
+    var total = first.total
     // Bands that are held out say nothing, nor do those of a held-out rate.
     if group == .usMD, let bands = bands[specialty], !isHeldOut(specialty, group),
       !heldOut.contains(.scoreBands, specialty, group.name)
