@@ -44,8 +44,8 @@ struct PerspectiveBuilder: Sendable {
     let specialty = standing.first?.specialty
     let own = survey.factors(for: specialty, stage: .interview)
     let rows = own.isEmpty ? survey.factors(for: nil, stage: .interview) : own
-    let others = rows.filter { !$0.factor.contains("USMLE") && !$0.factor.contains("COMLEX") }
-      .filter { $0.importance != nil && ($0.shareCiting ?? 0) >= 0.4 && !$0.isWarning }
+    let others = rows.filter { $0.importance != nil && ($0.shareCiting ?? 0) >= 0.4 }
+      .filter { !$0.factor.contains("USMLE") && !$0.factor.contains("COMLEX") && !$0.isWarning }
       .sorted { ($1.importance ?? 0, $0.factor) < ($0.importance ?? 0, $1.factor) }.prefix(3)
     guard others.count == 3, let respondents = others.first?.respondents else { return nil }
     let names = others.map {

@@ -66,22 +66,10 @@ struct ClassBook: Sendable {
     requiredWorth = 0
     requiredCost = 0
     var isListed = [Bool](repeating: false, count: priced.positions.count)
+    price(problem, priced, gains: gains, tokenPrices: tokenPrices, region)
     for (index, position) in priced.positions.enumerated() {
-      let first = problem.firstRow[position]
-      var best = -Double.infinity
-      var row = -1
-      for candidate in first..<problem.firstRow[position + 1] where region.isAllowed[candidate] {
-        let price =
-          candidate == first ? 0 : tokenPrices[priced.kinds.lowerBound + candidate - first - 1]
-        let value = gains[candidate] - price
-        if value > best {
-          best = value
-          row = candidate
-        }
-      }
-      bestRow[index] = row
-      bestWorth[index] = best
-      guard row >= 0 else { continue }
+      let best = bestWorth[index]
+      guard bestRow[index] >= 0 else { continue }
       if region.isRequired[position] {
         requiredPositions.append(index)
         requiredWorth += best
@@ -96,6 +84,41 @@ struct ClassBook: Sendable {
     for index in isListed.indices where isListed[index] { kept.append(index) }
     order = kept
     if !priced.hasOwnCosts { sort(by: bestWorth, above: 0) }
+  }
+
+  /// The best row of each option after token prices; −1 where none is allowed.
+  private mutating func price(
+    _ problem: PreparedPortfolio, _ priced: PricedClass, gains: [Double], tokenPrices: [Double],
+    _ region: SearchRegion
+  ) {
+    let base = priced.kinds.lowerBound
+    bestRow.withUnsafeMutableBufferPointer { bestRow in
+      bestWorth.withUnsafeMutableBufferPointer { bestWorth in
+        problem.firstRow.withUnsafeBufferPointer { firstRow in
+          region.isAllowed.withUnsafeBufferPointer { isAllowed in
+            gains.withUnsafeBufferPointer { gains in
+              tokenPrices.withUnsafeBufferPointer { tokens in
+                for (index, position) in priced.positions.enumerated() {
+                  let first = firstRow[position]
+                  var best = -Double.infinity
+                  var row = -1
+                  for candidate in first..<firstRow[position + 1] where isAllowed[candidate] {
+                    let price = candidate == first ? 0 : tokens[base + candidate - first - 1]
+                    let value = gains[candidate] - price
+                    if value > best {
+                      best = value
+                      row = candidate
+                    }
+                  }
+                  bestRow[index] = row
+                  bestWorth[index] = best
+                }
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   /// Puts the options whose key is above `floor` in order of falling key, then all others.
@@ -113,21 +136,11 @@ struct ClassBook: Sendable {
       }
     }
     order.replaceSubrange(front..., with: scratch)
-    var moves = 0
-    for index in stride(from: 1, to: front, by: 1) {
-      let element = order[index]
-      let value = key[element]
-      var place = index
-      while place > 0, key[order[place - 1]] < value {
-        order[place] = order[place - 1]
-        place -= 1
-        moves += 1
-      }
-      order[place] = element
-      if moves > 8 * front {
-        order[..<front].sort { key[$0] == key[$1] ? $0 < $1 : key[$0] > key[$1] }
-        break
-      }
+    let isSorted = order.withUnsafeMutableBufferPointer { order in
+      key.withUnsafeBufferPointer { Self.insertionSort(&order, front, by: $0) }
+    }
+    if !isSorted {
+      order[..<front].sort { key[$0] == key[$1] ? $0 < $1 : key[$0] > key[$1] }
     }
     worth.removeAll(keepingCapacity: true)
     sums.removeAll(keepingCapacity: true)
@@ -138,6 +151,27 @@ struct ClassBook: Sendable {
       sum += key[index]
       sums.append(sum)
     }
+  }
+
+  /// Sorts the first elements by falling key; gives up, and says so, if too many are out of place.
+  private static func insertionSort(
+    _ order: inout UnsafeMutableBufferPointer<Int>, _ count: Int,
+    by key: UnsafeBufferPointer<Double>
+  ) -> Bool {
+    var moves = 0
+    for index in stride(from: 1, to: count, by: 1) {
+      let element = order[index]
+      let value = key[element]
+      var place = index
+      while place > 0, key[order[place - 1]] < value {
+        order[place] = order[place - 1]
+        place -= 1
+        moves += 1
+      }
+      order[place] = element
+      if moves > 8 * count { return false }
+    }
+    return true
   }
 
   /// How many options are worth their price, required ones not counted.

@@ -254,34 +254,58 @@ struct PriceSearch: Sendable {
           token[kind] = 0
           continue
         }
-        var top = [Double](repeating: 0, count: capacity + 1)
-        for position in classes[index].positions {
-          let first = problem.firstRow[position]
-          let row = first + variant
-          guard row < problem.firstRow[position + 1], region.isAllowed[row] else { continue }
-          var other =
-            region.isRequired[position]
-            ? -Double.infinity
-            : books[index].entryPrice + place + (money + feeWeight) * Double(problem.cost[position])
-          for rival in first..<problem.firstRow[position + 1]
-          where rival != row && region.isAllowed[rival] {
-            let price =
-              rival == first ? 0 : token[classes[index].kinds.lowerBound + rival - first - 1]
-            other = max(other, gains[rival] - price)
-          }
-          let worth = min(gains[row] - other, 1e300)
-          if worth > top[capacity] {
-            var place = capacity
-            while place > 0, top[place - 1] < worth {
-              top[place] = top[place - 1]
-              place -= 1
-            }
-            top[place] = worth
-          }
-        }
+        let top = mostWanted(
+          variant, of: index, count: capacity + 1, problem: problem, gains: gains, region: region)
         let last = top[capacity - 1]
         token[kind] = last < 1e299 ? (last + top[capacity]) / 2 : top[capacity]
       }
     }
+  }
+
+  /// What the options that would gain most by a token of this variant gain by it, falling.
+  ///
+  /// Every option is looked at for every kind in every round: pointers spare it every check.
+  private func mostWanted(
+    _ variant: Int, of index: Int, count: Int, problem: PreparedPortfolio, gains: [Double],
+    region: SearchRegion
+  ) -> [Double] {
+    let base = classes[index].kinds.lowerBound
+    let entry = books[index].entryPrice + place
+    let rate = money + feeWeight
+    var top = [Double](repeating: 0, count: count)
+    classes[index].positions.withUnsafeBufferPointer { positions in
+      problem.firstRow.withUnsafeBufferPointer { firstRow in
+        problem.cost.withUnsafeBufferPointer { cost in
+          region.isAllowed.withUnsafeBufferPointer { isAllowed in
+            gains.withUnsafeBufferPointer { gains in
+              token.withUnsafeBufferPointer { token in
+                for position in positions {
+                  let first = firstRow[position]
+                  let end = firstRow[position + 1]
+                  let row = first + variant
+                  guard row < end, isAllowed[row] else { continue }
+                  var other =
+                    region.isRequired[position]
+                    ? -Double.infinity : entry + rate * Double(cost[position])
+                  for rival in first..<end where rival != row && isAllowed[rival] {
+                    let price = rival == first ? 0 : token[base + rival - first - 1]
+                    other = max(other, gains[rival] - price)
+                  }
+                  let worth = min(gains[row] - other, 1e300)
+                  guard worth > top[count - 1] else { continue }
+                  var place = count - 1
+                  while place > 0, top[place - 1] < worth {
+                    top[place] = top[place - 1]
+                    place -= 1
+                  }
+                  top[place] = worth
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return top
   }
 }

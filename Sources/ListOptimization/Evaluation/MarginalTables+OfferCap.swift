@@ -53,20 +53,20 @@ extension MarginalTables {
             // After as many members no more places than that are taken.
             let last = min(index, cap)
             for lane in 0..<lanes {
-              let q = chance[row + lane]
-              let o = offer[row + lane]
-              alpha[next + lane] = alpha[here + lane] * (1 - o)
+              let missed = 1 - offer[row + lane]
+              let failed = offer[row + lane] - chance[row + lane]
+              var before = alpha[here + lane]
+              alpha[next + lane] = before * missed
               for slot in Swift.stride(from: 1, through: min(last, cap - 1), by: 1) {
-                let from = alpha[here + (slot - 1) * lanes + lane] * (o - q)
-                alpha[next + slot * lanes + lane] =
-                  alpha[here + slot * lanes + lane] * (1 - o) + from
+                let own = alpha[here + slot * lanes + lane]
+                alpha[next + slot * lanes + lane] = own * missed + before * failed
+                before = own
               }
               if last < cap {
-                let from = alpha[here + last * lanes + lane] * (o - q)
-                alpha[next + (last + 1) * lanes + lane] = from
+                alpha[next + (last + 1) * lanes + lane] = before * failed
               } else {
-                let from = alpha[here + (cap - 1) * lanes + lane] * (o - q)
-                alpha[next + cap * lanes + lane] = alpha[here + cap * lanes + lane] + from
+                alpha[next + cap * lanes + lane] =
+                  alpha[here + cap * lanes + lane] + before * failed
               }
             }
           }
@@ -96,12 +96,14 @@ extension MarginalTables {
             let next = depth * stride
             let here = next + stride
             for lane in 0..<lanes {
-              let q = chance[row + lane]
-              let o = offer[row + lane]
+              let missed = 1 - offer[row + lane]
+              let failed = offer[row + lane] - chance[row + lane]
+              let won = chance[row + lane] * u
+              var stay = beta[next + lane]
               for slot in 0..<cap {
-                let stay = beta[next + slot * lanes + lane]
                 let taken = beta[next + (slot + 1) * lanes + lane]
-                beta[here + slot * lanes + lane] = (1 - o) * stay + q * u + (o - q) * taken
+                beta[here + slot * lanes + lane] = missed * stay + won + failed * taken
+                stay = taken
               }
               // With every place taken no further offer is attended.
               beta[here + cap * lanes + lane] = .zero
