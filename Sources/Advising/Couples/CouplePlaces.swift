@@ -24,6 +24,10 @@ struct CouplePlaces: Sendable {
     }
   }
 
+  /// The Earth's mean radius in miles.
+  private static let earthRadius = 3958.8
+  private static let milesPerDegree = earthRadius * Double.pi / 180
+
   private(set) var places: [Place] = []
   /// Place of each option, by partner.
   private(set) var first: [Int] = []
@@ -66,7 +70,7 @@ struct CouplePlaces: Sendable {
     let h =
       pow(sin(dLatitude / 2), 2)
       + cos(from.latitude * radians) * cos(to.latitude * radians) * pow(sin(dLongitude / 2), 2)
-    return 2 * 3958.8 * asin(min(1, h.squareRoot()))
+    return 2 * Self.earthRadius * asin(min(1, h.squareRoot()))
   }
 
   func nearness(_ a: Int, _ b: Int) -> CoupleAdvice.Nearness {
@@ -79,10 +83,28 @@ struct CouplePlaces: Sendable {
   }
 
   /// The worth of every pair of places.
+  ///
+  /// O(places²), but only places of about one latitude have their distance computed.
   func togetherness(_ terms: CoupleTerms) -> [[Double]] {
-    places.indices.map { a in
+    var numbers: [String: Int] = [:]
+    let states = places.map { place in
+      place.state.map { state in
+        let number = numbers[state] ?? numbers.count
+        numbers[state] = number
+        return number
+      } ?? -1
+    }
+    let latitudes = coordinates.map { $0?.latitude ?? .nan }
+    // Two places are at least as far apart as their circles of latitude.
+    let reach = commuteMiles / Self.milesPerDegree * (1 + 1e-9)
+    let sameState = terms.together * terms.share(of: .sameState, miles: nil)
+    let apart = terms.together * terms.share(of: .apart, miles: nil)
+    return places.indices.map { a in
       places.indices.map { b in
-        terms.together * terms.share(of: nearness(a, b), miles: miles(a, b))
+        if a == b || abs(latitudes[a] - latitudes[b]) <= reach {
+          return terms.together * terms.share(of: nearness(a, b), miles: miles(a, b))
+        }
+        return states[a] >= 0 && states[a] == states[b] ? sameState : apart
       }
     }
   }

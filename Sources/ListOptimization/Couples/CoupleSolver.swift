@@ -15,6 +15,8 @@ public struct CoupleSolver: Sendable {
     public var searchScenarios: Int
     /// Fresh scenarios that the result is measured on.
     public var finalScenarios: Int
+    /// The share of them, at most, on which starts are compared.
+    public var startShare: Double
     /// Most rounds in which both lists are improved, from each start.
     public var rounds: Int
     /// Numbers of best places that starts are drawn together in.
@@ -28,12 +30,14 @@ public struct CoupleSolver: Sendable {
 
     /// An effort by its parts.
     public init(
-      searchScenarios: Int = 1024, finalScenarios: Int = 8192, rounds: Int = 3,
+      searchScenarios: Int = 1024, finalScenarios: Int = 8192, startShare: Double = 0.25,
+      rounds: Int = 3,
       placeStarts: [Int] = [2, 6, 16], exchanges: Int = 3, leastGain: Double = 0,
       seed: UInt64 = 2027
     ) {
       self.searchScenarios = searchScenarios
       self.finalScenarios = finalScenarios
+      self.startShare = startShare
       self.rounds = rounds
       self.placeStarts = placeStarts
       self.exchanges = exchanges
@@ -49,8 +53,13 @@ public struct CoupleSolver: Sendable {
 
   let first: PartnerSide
   let second: PartnerSide
-  let firstTable: ScenarioTable
-  let secondTable: ScenarioTable
+  let tables: Tables
+
+  /// The luck of both partners over one set of scenarios.
+  struct Tables: Sendable {
+    var first: ScenarioTable
+    var second: ScenarioTable
+  }
 
   /// Checks the problem and draws the scenarios.
   ///
@@ -65,8 +74,7 @@ public struct CoupleSolver: Sendable {
     self.effort = effort
     first = try PartnerSide(problem.first, .first)
     second = try PartnerSide(problem.second, .second)
-    firstTable = Self.table(first, effort)
-    secondTable = Self.table(second, effort)
+    tables = Tables(first: Self.table(first, effort), second: Self.table(second, effort))
   }
 
   private static func table(_ side: PartnerSide, _ effort: Effort) -> ScenarioTable {
@@ -93,12 +101,18 @@ public struct CoupleSolver: Sendable {
       }
     }
     candidates += placeStarts(near)
+    // Which start leads furthest shows on few scenarios; the lists are then made on all of them.
+    let share = Int(effort.startShare * Double(effort.searchScenarios))
+    let few = Tables(
+      first: ScenarioTable(tables.first, first: share),
+      second: ScenarioTable(tables.second, first: share))
     for start in candidates {
-      let found = ascend(from: start, near, tries: 0)
+      let found = ascend(from: start, near, few, tries: 0)
       if found.value > (best?.value ?? -1) + 1e-12 { best = found }
     }
     // Exchange moves cost most and change least: they are for the best of the starts alone.
-    guard let best = best.map({ ascend(from: $0.lists, near, tries: effort.exchanges) }) else {
+    guard let best = best.map({ ascend(from: $0.lists, near, tables, tries: effort.exchanges) })
+    else {
       throw .invalidSample("there is no list to start from")
     }
     for (side, list) in [(first, best.lists.first), (second, best.lists.second)] {
@@ -119,14 +133,14 @@ public struct CoupleSolver: Sendable {
 
   /// The two lists improved in turn.
   private func ascend(
-    from start: CoupleLists, _ near: NearPlaces, tries: Int
+    from start: CoupleLists, _ near: NearPlaces, _ tables: Tables, tries: Int
   ) -> (lists: CoupleLists, value: Double) {
     var lists = start
     var value = -1.0
     for _ in 0..<max(1, effort.rounds) {
-      let own = improve(.first, lists, near, tries: tries)
+      let own = improve(.first, lists, near, tables, tries: tries)
       lists.first = own.list
-      let other = improve(.second, lists, near, tries: tries)
+      let other = improve(.second, lists, near, tables, tries: tries)
       lists.second = other.list
       guard other.value > value + 1e-6 else {
         value = max(value, other.value)
@@ -140,20 +154,20 @@ public struct CoupleSolver: Sendable {
   /// The best list found for one partner against the other's: grown afresh, or grown from the one
   /// at hand.
   private func improve(
-    _ which: CoupleSide, _ lists: CoupleLists, _ near: NearPlaces, tries: Int
+    _ which: CoupleSide, _ lists: CoupleLists, _ near: NearPlaces, _ tables: Tables, tries: Int
   ) -> (list: [PortfolioChoice], value: Double) {
     let isFirst = which == .first
     let side = isFirst ? first : second
     let other = isFirst ? second : first
     let own = isFirst ? lists.first : lists.second
     let fixed = isFirst ? lists.second : lists.first
-    let otherTable = isFirst ? secondTable : firstTable
+    let otherTable = isFirst ? tables.second : tables.first
     let reach = PartnerReach(
       places: isFirst ? near.ofFirst.count : near.ofSecond.count,
       near: isFirst ? near.ofFirst : near.ofSecond, other: other, list: fixed,
       attended: otherTable.attendedSuccesses(fixed, other), scenarios: otherTable.scenarios,
       worthAlone: problem.worthAlone)
-    var search = PartnerSearch(side, isFirst ? firstTable : secondTable, reach)
+    var search = PartnerSearch(side, isFirst ? tables.first : tables.second, reach)
     search.grow(least: effort.leastGain)
     search.respendTokens()
     search.grow(least: effort.leastGain)
@@ -161,6 +175,7 @@ public struct CoupleSolver: Sendable {
       search.exchange(tries: tries, least: effort.leastGain)
       search.respendTokens()
     }
+    guard !own.isEmpty, Set(own) != Set(search.list) else { return (search.list, search.value) }
     var kept = search
     kept.restart(own)
     kept.grow(least: effort.leastGain)

@@ -142,6 +142,13 @@ struct PartnerSearch {
 
   /// The variant that adds most among those with a token left; a plain one wins a tie.
   private func bestVariant(_ option: Int) -> (variant: Int, gain: Double)? {
+    if side.isRising[option] {
+      // All variants meet the same luck, so the strongest to be had adds at least what others do.
+      let strongest = (0..<side.variantCount(option)).last {
+        side.allows(option, $0) && usage.hasToken(option, $0, side)
+      }
+      return strongest.map { ($0, gain(option, $0)) }
+    }
     var best: (variant: Int, gain: Double)?
     for variant in 0..<side.variantCount(option)
     where side.allows(option, variant) && usage.hasToken(option, variant, side) {

@@ -14,6 +14,8 @@ struct PartnerSide: Sendable {
   let mean: [Double]
   /// Chance of success at a plain offer, by option.
   let afterOffer: [Double]
+  /// Whether each further variant of an option opens wherever the one before it does.
+  let isRising: [Bool]
   let nodeWeights: [Double]
   let limits: ResourceLimits
   let classOf: [Int]
@@ -66,6 +68,14 @@ struct PartnerSide: Sendable {
       let plain = mean[mean.count - option.variants.count]
       afterOffer.append(offered > 0 ? plain / offered : 0)
       firstRow.append(firstRow[firstRow.count - 1] + option.variants.count)
+    }
+    let nodes = problem.nodeWeights.count
+    isRising = problem.options.indices.map { option in
+      (firstRow[option] + 1..<max(firstRow[option] + 1, firstRow[option + 1])).allSatisfy { row in
+        (row * nodes..<(row + 1) * nodes).allSatisfy {
+          offer[$0] >= offer[$0 - nodes] && success[$0] >= success[$0 - nodes]
+        }
+      }
     }
     self.firstRow = firstRow
     self.offer = offer

@@ -89,6 +89,16 @@ struct ScenarioTable: Sendable {
     }
   }
 
+  /// The same rows in the first of the scenarios, in whole words; at least one word.
+  init(_ whole: ScenarioTable, first share: Int) {
+    let kept = max(1, min(whole.words, share / 64))
+    words = kept
+    scenarios = min(whole.scenarios, kept * 64)
+    let rows = whole.words > 0 ? whole.offers.count / whole.words : 0
+    offers = (0..<rows).flatMap { whole.offers($0).prefix(kept) }
+    successes = (0..<rows).flatMap { whole.successes($0).prefix(kept) }
+  }
+
   func offers(_ row: Int) -> ArraySlice<UInt64> { offers[row * words..<(row + 1) * words] }
 
   func successes(_ row: Int) -> ArraySlice<UInt64> { successes[row * words..<(row + 1) * words] }
