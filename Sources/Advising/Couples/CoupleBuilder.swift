@@ -131,13 +131,11 @@ struct CoupleBuilder: Sendable {
     let other = draws(of: list.lists.second, second.builder)
     // Draws of one index belong to one world of parameters, but the partners' own strengths are
     // drawn in the same order: shifted against each other they are as good as independent.
-    let draws = own.indices.flatMap { index in
-      [1, 2].map { turn in
-        simulator.outcome(
-          of: list.pairs, first: own[index],
-          second: other[(index * 5 + turn * 11) % other.count])
-      }
+    let matchings = own.indices.flatMap { index in
+      [1, 2].map { (first: index, second: (index * 5 + $0 * 11) % other.count) }
     }
+    let draws = simulator.outcomes(
+      of: list.pairs, first: own, second: other, matchings: matchings)
     return Measured(outcome: outcome, draws: draws)
   }
 

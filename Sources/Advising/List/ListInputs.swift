@@ -25,6 +25,8 @@ struct ListInputs: Sendable {
     var tokens: [Int]
     /// Whether it matches through the NRMP, whose list of programs is dated.
     var isInMainMatch: Bool
+    /// Whether its odds were taken over from another listing of the same file.
+    var isTakenOver = false
   }
 
   var targets: [Target]
@@ -43,10 +45,20 @@ struct ListInputs: Sendable {
 
   private var indexByCode: [String: Int]
 
+  /// The variants of a program that is an option of the specialty here.
+  private func variants(code: String, of specialty: Specialty) -> [PortfolioVariant]? {
+    guard let option = indexByCode[code],
+      targets[origins[option].target].odds.specialty == specialty
+    else { return nil }
+    return problem.options[option].variants
+  }
+
+  /// - Parameter known: the inputs that targets were taken over from; so are their chances.
   init(
     applicant: Applicant, current: [ListedProgram], targets: [Target],
     fees: [ListOptimization.FeeSchedule],
-    limits: PortfolioLimits, utilities: UtilityModel, latestListing: Int
+    limits: PortfolioLimits, utilities: UtilityModel, latestListing: Int,
+    known: ListInputs? = nil
   ) {
     self.targets = targets
     var options: [PortfolioOption] = []
@@ -85,11 +97,14 @@ struct ListInputs: Sendable {
           unlisted += 1
           continue
         }
-        let variants = odds.tiers.indices.map { tier in
-          PortfolioVariant(
-            offer: Array(odds.interview(program: index, tier: tier)),
-            successAfterOffer: Array(odds.place(program: index, tier: tier)))
-        }
+        let taken = target.isTakenOver ? known?.variants(code: code, of: odds.specialty) : nil
+        let variants =
+          taken
+          ?? odds.tiers.indices.map { tier in
+            PortfolioVariant(
+              offer: Array(odds.interview(program: index, tier: tier)),
+              successAfterOffer: Array(odds.place(program: index, tier: tier)))
+          }
         indexByCode[code] = options.count
         options.append(
           PortfolioOption(

@@ -57,7 +57,8 @@ struct Listing: Sendable {
     var inputs = ListInputs(
       applicant: applicant, current: current, targets: targets,
       fees: targets.map { _ in fees.schedule }, limits: limits.limits, utilities: utilities,
-      latestListing: Int(assumptions[.nationalListYear]))
+      latestListing: Int(assumptions[.nationalListYear]),
+      known: isSame ? known?.builder.inputs : nil)
     guard !inputs.problem.options.isEmpty else { throw Self.nothingLeft(applicant, inputs) }
     let chances = try PortfolioEngines(inputs.problem, answersQuestions: purpose == .advice)
     if let count = try chances.enough(EnoughRule(assumptions), under: limits.limits) {
@@ -103,7 +104,8 @@ struct Listing: Sendable {
       poolsTaken.formUnion(rule?.rule.specialties ?? [])
       return ListInputs.Target(
         target: target, odds: odds, reading: reading, rule: rule, tokens: tokens,
-        isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp)
+        isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp,
+        isTakenOver: same != nil)
     }
   }
 

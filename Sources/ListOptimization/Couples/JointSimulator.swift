@@ -82,17 +82,31 @@ public struct JointSimulator: Sendable {
   }
 
   private static func open(_ partner: Partner, _ scenarios: Int) -> OpenMembers {
-    var open = OpenMembers(start: [0], member: [])
-    for scenario in 0..<scenarios {
-      let node = Int(partner.node[scenario])
-      var attended = 0
-      for (index, member) in partner.members.enumerated() where attended < partner.cap {
+    // Member after member runs through memory in order; the lists are then read off by scenario.
+    let members = partner.members.count
+    var attended = [Int](repeating: 0, count: scenarios)
+    var counts = [Int32](repeating: 0, count: scenarios + 1)
+    var isOpen = [Bool](repeating: false, count: members * scenarios)
+    for (index, member) in partner.members.enumerated() {
+      for scenario in 0..<scenarios where attended[scenario] < partner.cap {
         let luck = member.luck[scenario]
+        let node = Int(partner.node[scenario])
         guard luck >> 32 < member.offer[node] else { continue }
-        attended += 1
-        if luck & 0xFFFF_FFFF < member.success[node] { open.member.append(Int32(index)) }
+        attended[scenario] += 1
+        guard luck & 0xFFFF_FFFF < member.success[node] else { continue }
+        isOpen[index * scenarios + scenario] = true
+        counts[scenario + 1] += 1
       }
-      open.start.append(Int32(open.member.count))
+    }
+    for scenario in 0..<scenarios { counts[scenario + 1] += counts[scenario] }
+    var open = OpenMembers(
+      start: counts, member: [Int32](repeating: 0, count: Int(counts[scenarios])))
+    var next = counts
+    for index in 0..<members {
+      for scenario in 0..<scenarios where isOpen[index * scenarios + scenario] {
+        open.member[Int(next[scenario])] = Int32(index)
+        next[scenario] += 1
+      }
     }
     return open
   }
@@ -116,14 +130,17 @@ public struct JointSimulator: Sendable {
     outcome(of: pairs, firstOpen, secondOpen)
   }
 
-  /// What a joint list leads to if every member has these chances, independent of all others.
+  /// What a joint list leads to if every member has these chances, independent of all others, for
+  /// each of the matchings of one set of the first partner's with one of the second's.
   ///
   /// The luck stays the same, so that differences between two sets of chances are theirs.
-  public func outcome(
-    of pairs: [JointList.Pair], first own: [Chance], second other: [Chance]
-  ) -> JointOutcome {
-    outcome(
-      of: pairs, Self.open(first, own, scenarios), Self.open(second, other, scenarios))
+  public func outcomes(
+    of pairs: [JointList.Pair], first own: [[Chance]], second other: [[Chance]],
+    matchings: [(first: Int, second: Int)]
+  ) -> [JointOutcome] {
+    let firstOpen = own.map { Self.open(first, $0, scenarios) }
+    let secondOpen = other.map { Self.open(second, $0, scenarios) }
+    return matchings.map { outcome(of: pairs, firstOpen[$0.first], secondOpen[$0.second]) }
   }
 
   private func outcome(

@@ -39,21 +39,30 @@ public struct InstitutionFeatures: Sendable, Hashable, Codable {
 
   /// The features of the institution that these programs belong to; nil for none.
   init?(
-    of programs: [Program], competitive: Set<Specialty>, words: NameWords,
+    of programs: some Collection<Program>, competitive: Set<Specialty>, words: NameWords,
     isResearch: (String) -> Bool
   ) {
     guard let first = programs.first else { return nil }
-    let names = Set(programs.map(\.specialty))
     name = first.institution
     state = first.state
+    var names: Set<Specialty> = []
+    var positions = 0
+    var researchTracks = 0
+    // One pass: a program taken out of an array counts twenty references up and down.
+    for program in programs {
+      names.insert(program.specialty)
+      positions += program.positions ?? 0
+      if isResearch(program.name) { researchTracks += 1 }
+    }
     specialties = names.count
     competitiveSpecialties = names.intersection(competitive).count
     self.programs = programs.count
-    positions = programs.reduce(0) { $0 + ($1.positions ?? 0) }
-    researchTracks = programs.count { isResearch($0.name) }
-    if words.occurs(.military, in: first.institution) {
+    self.positions = positions
+    self.researchTracks = researchTracks
+    let spellings = words.spellings(of: first.institution)
+    if words.occurs(.military, in: spellings) {
       setting = .military
-    } else if words.occurs(.university, in: first.institution)
+    } else if words.occurs(.university, in: spellings)
       || specialties >= Self.universityBreadth
         && competitiveSpecialties >= Self.universityCompetitive
     {
@@ -88,7 +97,7 @@ extension ProgramDirectory {
     features.reserveCapacity(institutions.count)
     for institution in institutions {
       features[institution.key] = InstitutionFeatures(
-        of: institution.programs.map { programs[$0] }, competitive: competitive, words: words,
+        of: institution.programs.lazy.map { programs[$0] }, competitive: competitive, words: words,
         isResearch: { research[$0] ?? false })
     }
     return features

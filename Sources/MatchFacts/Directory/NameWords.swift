@@ -97,17 +97,24 @@ struct NameWords: Sendable {
 
   /// Whether the name of a program speaks of research.
   func isResearchTrack(_ name: String) -> Bool {
-    occurs(.researchTrack, in: name) && !occurs(.notResearchTrack, in: name)
+    let spellings = spellings(of: name)
+    return occurs(.researchTrack, in: spellings) && !occurs(.notResearchTrack, in: spellings)
   }
 
-  /// Whether one of the phrases of a meaning occurs in a name, as written or written out.
-  func occurs(_ meaning: Meaning, in name: String) -> Bool {
+  /// The words of a name, as written and written out.
+  func spellings(of name: String) -> [[String]] {
+    let written = NameKey.of(name).split(separator: " ").map(String.init)
+    let isPlain = !written.contains { expansions[$0] != nil || ignored.contains($0) }
+    return isPlain ? [written] : [written, tokens(of: name)]
+  }
+
+  /// Whether one of the phrases of a meaning occurs in one of the spellings.
+  func occurs(_ meaning: Meaning, in spellings: [[String]]) -> Bool {
     guard let phrases = phrases[meaning] else { return false }
-    func isIn(_ words: [String]) -> Bool {
+    return spellings.contains { words in
       words.indices.contains { place in
         phrases[words[place]]?.contains { words[place...].starts(with: $0) } ?? false
       }
     }
-    return isIn(NameKey.of(name).split(separator: " ").map(String.init)) || isIn(tokens(of: name))
   }
 }
