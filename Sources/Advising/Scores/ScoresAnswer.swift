@@ -56,17 +56,31 @@ extension ScoresAnswer {
     } catch {
       throw .data("\(error)")
     }
-    let result = try ScoreReader(
+    let reader = ScoreReader(
       rules: rules, scores: scores, survey: survey, article: article, asOf: asOf,
-      matchYear: Season(on: asOf, calendar: calendar).year
-    ).read(applicant)
+      matchYear: Season(on: asOf, calendar: calendar).year)
+    return try ScoresAnswer(applicant, reader)
+  }
+
+  init(_ applicant: Applicant, _ reader: ScoreReader) throws(AdviceError) {
+    let result = try reader.read(applicant)
     guard let standing = result.standing.first, let reading = result.readings.first else {
       throw .data("the file names no specialty; give one (specialties: [Internal Medicine])")
     }
     var sources = standing.citations
-    if result.trend.change != nil { sources.append(scores.joint.all.citation) }
-    if let norm = scores.norms.latestNorm(for: .step2CK) { sources.append(norm.citation) }
-    return ScoresAnswer(
+    if result.trend.change != nil { sources.append(reader.scores.joint.all.citation) }
+    if let norm = reader.scores.norms.latestNorm(for: .step2CK) { sources.append(norm.citation) }
+    self.init(
       trend: result.trend, standing: standing, reading: reading, sources: sources)
+  }
+}
+
+extension Advisor {
+  /// Reads the scores of a file in its first specialty, from the tables opened already.
+  public func scores(
+    of applicant: Applicant, asOf: CalendarDate
+  ) throws(AdviceError) -> ScoresAnswer {
+    let season = Season(on: asOf, calendar: calendar)
+    return try ScoresAnswer(applicant, ScoreReader(advisor: self, asOf: asOf, season: season))
   }
 }

@@ -55,16 +55,20 @@ public struct DirectorSurvey: Sendable {
   public func factor(
     containing text: String, for specialty: Specialty?, stage: DirectorFactor.Stage
   ) -> DirectorFactor? {
-    factors.first {
-      $0.specialty == specialty && $0.stage == stage && $0.factor.contains(text)
-    }
+    // Row by row in place: a copy of each would count its references up and down.
+    factors.indices.first {
+      factors[$0].stage == stage && factors[$0].specialty == specialty
+        && factors[$0].factor.contains(text)
+    }.map { factors[$0] }
   }
 
   /// The factors of a specialty (nil for all), most cited first.
   public func factors(
     for specialty: Specialty?, stage: DirectorFactor.Stage
   ) -> [DirectorFactor] {
-    factors.filter { $0.specialty == specialty && $0.stage == stage }.sorted {
+    factors.indices.filter {
+      factors[$0].stage == stage && factors[$0].specialty == specialty
+    }.map { factors[$0] }.sorted {
       ($1.shareCiting ?? 0, $0.factor) < ($0.shareCiting ?? 0, $1.factor)
     }
   }

@@ -136,7 +136,7 @@ public struct AdviceDesk: Sendable {
   /// What the scores alone say.
   func scores(_ applicant: Applicant) throws -> ScoresAnswer {
     do {
-      return try ScoresAnswer.read(applicant, facts: facts, rules: rules, asOf: try today())
+      return try advisor.scores(of: applicant, asOf: try today())
     } catch {
       throw Self.webError(error)
     }
