@@ -50,8 +50,9 @@ public struct CalibrationTargets: Sendable {
   /// Share of active applicants matched to a surgical preliminary year, by group.
   public var preliminaryShare: [SeasonGroup: Double] = [:]
 
-  /// Positions left unfilled in 2024 by specialty, preliminary ones apart; a specialty that the
-  /// table does not name filled all. No moment of the fit.
+  /// Positions left unfilled in 2024 by specialty, preliminary ones apart.
+  ///
+  /// A specialty that the table does not name filled all. No moment of the fit.
   public private(set) var unfilled: [String: Double] = [:]
   /// What is published of couples, by year.
   public private(set) var couplesNotes: [String] = []
