@@ -258,8 +258,9 @@ struct ApplicationStage {
     return near[min(Int(luck.uniform() * Double(near.count)), near.count - 1)]
   }
 
-  /// Positions in `chosen` of the programs where the applicant rotated: the own school's and the
-  /// best liked others. Who rotated somewhere likes it better than before, and signals it.
+  /// Positions in `chosen` of the programs where the applicant rotated.
+  ///
+  /// They are the own school's and the best liked others. Who rotated somewhere likes it better than before, and signals it.
   private func rotations(
     _ people: SeasonPeople, _ applicant: Int, _ chosen: [Int], home: Int?,
     _ utilities: inout [Float]

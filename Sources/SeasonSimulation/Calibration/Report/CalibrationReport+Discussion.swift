@@ -10,8 +10,12 @@ extension CalibrationReport {
     were moved to those of the band tables' applicants (by \(round1(targets.scoreShift)) points on \
     average, which is also taken for DO seniors and for specialties without a table).
     - **Counts come from different tables.** Applicants who prefer a specialty are the mean of 2024 \
-    and 2026 where both are published, its positions those of 2026; the split of the rest into US IMGs and graduates is inferred; second choices come from the \
-    Main Match 2025, whose table lacks specialties that begin in the second year.
+    and 2026 where both are published, its positions those of 2026; the split of the rest into US \
+    IMGs and graduates is inferred; second choices come from the Main Match 2025, whose table lacks \
+    specialties that begin in the second year.
+    - **Positions filled** are no moment of the fit. Where more stay open than in 2024, the published \
+    rates of those who prefer a specialty leave seats that others take as a second choice: too few \
+    of these are simulated in radiology, anesthesiology and internal medicine.
     - **Rates by type of US IMGs** are published nationally only: one distance from non-US IMGs, \
     fitted to the national rate, serves all specialties.
     - **Specialties without Charting Outcomes** (combined programs, transitional year) take pooled \

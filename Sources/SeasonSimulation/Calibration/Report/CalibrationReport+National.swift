@@ -26,7 +26,8 @@ extension CalibrationReport {
       fills.append(
         "| \(name) | \(range.count) | "
           + "\(targets.published.totals[name].map { "\(Int($0.positions))" } ?? "–") | \(offered) | "
-          + "\(Int(filled.rounded())) | \(percent(filled / Double(max(offered, 1)))) |")
+          + "\(Int(filled.rounded())) | \(percent(filled / Double(max(offered, 1)))) | "
+          + "\(percent(1 - (targets.unfilled[name] ?? 0) / Double(max(offered, 1)))) |")
     }
     return """
       ## National figures
@@ -37,11 +38,15 @@ extension CalibrationReport {
       \(lines.joined(separator: "\n"))
 
       Couples with both matched: simulated \
-      \(percent(couples > 0 ? Double(both) / Double(couples) : 0)) %, published 89.1 % (2025) and \
-      89.8 % (2020–2024). Seasons with a stable matching: \(stable) of \(tally.seasons.count).
+      \(percent(couples > 0 ? Double(both) / Double(couples) : 0)) %; published: \
+      \(targets.couplesNotes.joined(separator: "; ")). Seasons with a stable matching: \(stable) of \
+      \(tally.seasons.count).
 
-      | specialty | programs | positions published 2026 | in the season | filled | % |
-      |---|--:|--:|--:|--:|--:|
+      The last column takes off the positions left unfilled in 2024 (preliminary ones apart; a \
+      specialty that the table does not name filled all).
+
+      | specialty | programs | positions published 2026 | in the season | filled | % | published 2024, % |
+      |---|--:|--:|--:|--:|--:|--:|
       \(fills.joined(separator: "\n"))
 
       """

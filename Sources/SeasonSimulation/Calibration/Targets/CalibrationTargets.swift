@@ -50,6 +50,12 @@ public struct CalibrationTargets: Sendable {
   /// Share of active applicants matched to a surgical preliminary year, by group.
   public var preliminaryShare: [SeasonGroup: Double] = [:]
 
+  /// Positions left unfilled in 2024 by specialty, preliminary ones apart.
+  ///
+  /// A specialty that the table does not name filled all. No moment of the fit.
+  public private(set) var unfilled: [String: Double] = [:]
+  /// What is published of couples, by year.
+  public private(set) var couplesNotes: [String] = []
   /// Largest published adjusted effect of a signal on an invitation, log-odds.
   public private(set) var largestSignal = 0.0
   /// Largest published adjusted effect of an address in the program's state, log-odds.
@@ -90,6 +96,12 @@ public struct CalibrationTargets: Sendable {
     }
     for row in try facts.interviewRates().rows {
       interviewRates[row.specialty.name, default: [:]][Self.column(row.column).name] = row
+    }
+    couplesNotes = results.overall.filter { $0.group == "couples" }.compactMap { row in
+      row.note.map { "\($0) (\(row.year))" }
+    }
+    for row in results.unfilled where row.line.track != .preliminary {
+      unfilled[row.line.specialty.name, default: 0] += Double(row.positions)
     }
     let groups: [(ApplicantGroup, SeasonGroup)] = [
       (.usMDSenior, .usMD), (.usDOSenior, .usDO), (.usIMG, .usIMG), (.nonUSIMG, .nonUSIMG),
