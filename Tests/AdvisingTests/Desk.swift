@@ -22,7 +22,7 @@ enum Desk {
     let facts = try opened.get().facts
     return try ApplicantFile.parse(
       yaml, fileName: "test.yaml",
-      rules: FileRules(asOf: Day(try #require(day)), norms: try facts.examNorms()),
+      rules: FileRules(asOf: try #require(day), norms: try facts.examNorms()),
       names: FactsCatalog(specialties: facts.specialties)
     ).applicant
   }

@@ -22,7 +22,7 @@ struct ExampleTests {
     return (names: FactsCatalog(specialties: facts.specialties), norms: try facts.examNorms())
   }
 
-  static func read(_ name: String, on day: Day) throws -> ApplicantFile {
+  static func read(_ name: String, on day: CalendarDate) throws -> ApplicantFile {
     let facts = try loaded.get()
     return try ApplicantFile.read(
       path: folder.appending(path: "\(name).yaml").path(percentEncoded: false),
@@ -31,7 +31,7 @@ struct ExampleTests {
 
   @Test("Each loads without a warning, and says what it is about", arguments: names)
   func loads(name: String) throws {
-    let file = try Self.read(name, on: Day(year: 2026, month: 9, day: 1))
+    let file = try Self.read(name, on: TestDay.of(2026, 9, 1))
     #expect(file.warnings.isEmpty)
     #expect(file.applicant.name != nil)
     #expect(file.applicant.season == 2027)
@@ -40,13 +40,13 @@ struct ExampleTests {
 
   @Test("Each still loads years later, with a word on the season", arguments: names)
   func ages(name: String) throws {
-    let file = try Self.read(name, on: Day(year: 2031, month: 9, day: 1))
+    let file = try Self.read(name, on: TestDay.of(2031, 9, 1))
     #expect(file.warnings.map(\.field) == ["season"])
   }
 
   @Test("They are the applicants of the article")
   func applicants() throws {
-    let day = Day(year: 2026, month: 9, day: 1)
+    let day = TestDay.of(2026, 9, 1)
     let medicine = try Self.read("internal-medicine-252-245", on: day).applicant
     #expect(medicine.step1?.score == 252)
     #expect(medicine.step2CK?.score == 245)
@@ -70,7 +70,7 @@ struct ExampleTests {
       try String(contentsOf: csv, encoding: .utf8).split(separator: "\n")
         .compactMap { $0.split(separator: ",").first.map(String.init) })
     for name in Self.names {
-      let applicant = try Self.read(name, on: Day(year: 2026, month: 9, day: 1)).applicant
+      let applicant = try Self.read(name, on: TestDay.of(2026, 9, 1)).applicant
       let codes =
         (applicant.homePrograms ?? []) + (applicant.rotations ?? []).compactMap(\.program)
         + applicant.currentList.map(\.program) + applicant.wishes.mustHave
@@ -81,8 +81,8 @@ struct ExampleTests {
   @Test("The published figures become rules")
   func rules() throws {
     let rules = FileRules(
-      asOf: Day(year: 2026, month: 9, day: 1), norms: try Self.loaded.get().norms)
-    #expect(rules.step1PassFailSince == Day(year: 2022, month: 1, day: 26))
+      asOf: TestDay.of(2026, 9, 1), norms: try Self.loaded.get().norms)
+    #expect(rules.step1PassFailSince == TestDay.of(2022, 1, 26))
     #expect(rules.step2CKPassMarks.last?.score == 218)
     #expect(rules.step2CKPassMarks.map(\.score) == rules.step2CKPassMarks.map(\.score).sorted())
   }

@@ -52,10 +52,10 @@ extension RandomNumberGenerator {
     ["NO", "TX", "NY", "OR", "ON"][Int.random(in: 0..<5, using: &self)]
   }
 
-  fileprivate mutating func day() -> Day {
-    Day(
-      year: Int.random(in: 2010...2024, using: &self),
-      month: Int.random(in: 1...12, using: &self), day: Int.random(in: 1...28, using: &self))
+  fileprivate mutating func day() -> CalendarDate {
+    TestDay.of(
+      Int.random(in: 2010...2024, using: &self), Int.random(in: 1...12, using: &self),
+      Int.random(in: 1...28, using: &self))
   }
 
   fileprivate mutating func share() -> Double { Double.random(in: 0...1, using: &self) }

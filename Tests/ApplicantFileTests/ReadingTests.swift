@@ -41,7 +41,7 @@ struct ReadingTests {
     #expect(try read(minimal("step1:")).applicant.step1 == nil)
     #expect(
       try read(minimal("step1: {score: pass, date: 2023-05, attempts: 2}")).applicant.step1
-        == Step1(score: nil, date: Day(year: 2023, month: 5), attempts: 2))
+        == Step1(score: nil, date: TestDay.of(2023, 5), attempts: 2))
   }
 
   @Test("JSON reads like YAML, escapes included")

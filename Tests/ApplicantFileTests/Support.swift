@@ -26,14 +26,14 @@ struct SmallCatalog: NameCatalog {
 enum Rules {
   /// Rules with figures like the published ones; the day of the article's season.
   static let usual: FileRules = {
-    var rules = FileRules(asOf: Day(year: 2025, month: 9, day: 1))
-    rules.step1PassFailSince = Day(year: 2022, month: 1, day: 26)
-    rules.level1PassFailSince = Day(year: 2022, month: 5, day: 10)
+    var rules = FileRules(asOf: TestDay.of(2025, 9, 1))
+    rules.step1PassFailSince = TestDay.of(2022, 1, 26)
+    rules.level1PassFailSince = TestDay.of(2022, 5, 10)
     rules.step1PassMarks = [.init(from: nil, score: 194)]
     rules.step2CKPassMarks = [
-      .init(from: nil, score: 189), .init(from: Day(year: 2014, month: 7), score: 209),
-      .init(from: Day(year: 2022, month: 7), score: 214),
-      .init(from: Day(year: 2025, month: 7), score: 218),
+      .init(from: nil, score: 189), .init(from: TestDay.of(2014, 7), score: 209),
+      .init(from: TestDay.of(2022, 7), score: 214),
+      .init(from: TestDay.of(2025, 7), score: 218),
     ]
     return rules
   }()
@@ -58,4 +58,14 @@ func problems(_ text: String) -> [FileProblem] {
 /// A smallest accepted file, with more lines.
 func minimal(_ more: String = "") -> String {
   "type: us-md\nstep2ck: 245\nspecialties: [IM]\n\(more)\n"
+}
+
+/// Days that a test knows to exist.
+enum TestDay {
+  static func of(_ year: Int, _ month: Int, _ day: Int = 1) -> CalendarDate {
+    guard let date = CalendarDate(year: year, month: month, day: day) else {
+      preconditionFailure("\(year)-\(month)-\(day) is not in the calendar")
+    }
+    return date
+  }
 }

@@ -12,7 +12,7 @@ struct WritingTests {
       for comments in [ApplicantFile.Comments.full, .none] {
         let text = ApplicantFile.write(applicant, comments: comments)
         let back = try ApplicantFile.parse(
-          text, rules: FileRules(asOf: Day(year: 2025, month: 9)), names: AnyNameCatalog())
+          text, rules: FileRules(asOf: TestDay.of(2025, 9)), names: AnyNameCatalog())
         #expect(back.applicant == applicant, "\(text)")
       }
     }

@@ -42,4 +42,15 @@ struct OddsParametersTests {
       _ = try OddsParameters.decode(bytes, from: "x.json")
     }
   }
+
+  @Test("a file that lacks a shared coefficient is refused by its name, not read as 0")
+  func missing() throws {
+    var parameters = try shippedParameters()
+    parameters.shared[SharedCoefficient.unscoredPass.rawValue] = nil
+    let bytes = try parameters.encoded()
+    let error = #expect(throws: OddsParametersError.self) {
+      _ = try OddsParameters.decode(bytes, from: "mine.json")
+    }
+    #expect(try #require(error).description.contains("mine.json: shared.unscoredPass is missing"))
+  }
 }

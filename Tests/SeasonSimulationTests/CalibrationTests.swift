@@ -48,6 +48,14 @@ struct CalibrationTests {
     #expect(slope(hidden) == slope(seen))
   }
 
+  @Test("published adjusted effects bound what a signal and a place in state may add")
+  func publishedEffectsAreRead() throws {
+    let targets = try CalibrationTargets(facts: try sourceFacts(), heldOut: try heldOut())
+    #expect(targets.largestSignal > 1)
+    #expect(targets.largestInState > 0.5)
+    #expect(targets.largestSignal > targets.largestInState)
+  }
+
   /// Three real specialties with shipped parameters: small enough for a debug build.
   func smallReal() throws -> (SeasonParameters, [Program], CalibrationTargets) {
     let names: Set<String> = ["Neurological Surgery", "Plastic Surgery", "Otolaryngology"]

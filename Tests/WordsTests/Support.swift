@@ -30,7 +30,7 @@ enum Sample {
   static func example(_ name: String) throws -> Applicant {
     try ApplicantFile.parse(
       try text("Examples/\(name).yaml"), fileName: name,
-      rules: FileRules(asOf: Day(year: 2026, month: 9)), names: AnyNameCatalog()
+      rules: FileRules(asOf: TestDay.of(2026, 9)), names: AnyNameCatalog()
     ).applicant
   }
 
@@ -67,4 +67,14 @@ enum Sample {
 
 extension ComposedWords {
   var passages: [Passage] { [statement, interviewAnswer, letterRequest, oneLine] }
+}
+
+/// Days that a test knows to exist.
+enum TestDay {
+  static func of(_ year: Int, _ month: Int, _ day: Int = 1) -> CalendarDate {
+    guard let date = CalendarDate(year: year, month: month, day: day) else {
+      preconditionFailure("\(year)-\(month)-\(day) is not in the calendar")
+    }
+    return date
+  }
 }

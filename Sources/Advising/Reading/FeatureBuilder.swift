@@ -7,6 +7,7 @@ struct FeatureBuilder: Sendable {
   var trend: ScoreTrend?
   /// First year of training, for years since graduation.
   var trainingYear: Int
+  var assumptions: AssumptionTable
 
   /// Features for one specialty.
   ///
@@ -45,7 +46,7 @@ struct FeatureBuilder: Sendable {
 
   /// USMLE points per COMLEX point: the ratio of the standard deviations of the second exams.
   private func comlexToUSMLE(_ trend: ScoreTrend) -> Double {
-    15 / max(1, trend.second.standardDeviation)
+    assumptions[.step2SD] / max(1, trend.second.standardDeviation)
   }
 
   private func addStanding(

@@ -48,7 +48,8 @@ struct ScoreReader: Sendable {
     else { throw .noSecondExam }
     let standings = StandingBuilder(
       facts: scores, assumptions: rules.assumptions, second: trend.second)
-    let features = FeatureBuilder(applicant: applicant, trend: trend, trainingYear: matchYear)
+    let features = FeatureBuilder(
+      applicant: applicant, trend: trend, trainingYear: matchYear, assumptions: rules.assumptions)
     let model = ReadingModel(rules: rules.reading)
 
     var result = Result(trend: trend, standing: [], readings: [], features: [])

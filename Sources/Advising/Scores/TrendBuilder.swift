@@ -27,7 +27,7 @@ struct TrendBuilder: Sendable {
   private func usmle(first: Step1?, second: ScoredExam, specialty: Specialty?) -> ScoreTrend? {
     guard
       let secondPosition = position(
-        second.score, .step2CK, on: second.date.flatMap { CalendarDate($0) })
+        second.score, .step2CK, on: second.date)
     else {
       return nil
     }
@@ -36,7 +36,7 @@ struct TrendBuilder: Sendable {
       expectedSecond: nil, expectedSD: nil, residual: nil, probabilityChangeAtMost: nil,
       comparedWith: "", trueChange: nil, shares: shares(nil), sentences: [])
     if let score = first?.score,
-      let firstPosition = position(score, .step1, on: first?.date.flatMap { CalendarDate($0) }),
+      let firstPosition = position(score, .step1, on: first?.date),
       let joint = facts.jointFits.scores(
         of: specialty, minimum: assumptions[.jointMinimum])
     {

@@ -48,7 +48,7 @@ extension NodeDecoder {
   }
 
   private mutating func checkPassFail(
-    _ score: Int?, _ date: Day?, since: Day, field: String, exam: String
+    _ score: Int?, _ date: CalendarDate?, since: CalendarDate, field: String, exam: String
   ) {
     guard let date else { return }
     if let score, date >= since {

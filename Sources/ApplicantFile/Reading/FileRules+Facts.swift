@@ -5,19 +5,19 @@ extension FileRules {
   ///
   /// A row of the pass-mark table whose note says "pass/fail only from this date" gives the day
   /// from which the exam has no score.
-  public init(asOf: Day, norms: ExamNorms) {
+  public init(asOf: CalendarDate, norms: ExamNorms) {
     self.init(asOf: asOf)
     self.usmleScale = Exam.step1.scale
     self.comlexScale = Exam.comlexLevel2.scale
     func marks(_ exam: Exam) -> [PassMark] {
       norms.passingScores.filter { $0.exam == exam }.map {
-        PassMark(from: $0.start.map(Day.init), score: $0.score)
+        PassMark(from: $0.start, score: $0.score)
       }
     }
-    func passFailSince(_ exam: Exam) -> Day? {
+    func passFailSince(_ exam: Exam) -> CalendarDate? {
       norms.passingScores.first {
         $0.exam == exam && $0.note?.lowercased().contains("pass/fail only") == true
-      }?.start.map(Day.init)
+      }?.start
     }
     self.step1PassMarks = marks(.step1)
     self.step2CKPassMarks = marks(.step2CK)

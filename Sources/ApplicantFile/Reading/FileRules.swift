@@ -1,3 +1,5 @@
+public import MatchFacts
+
 /// The dates and figures that a file is checked against.
 ///
 /// The checks that need a published figure are left out where the figure is nil or empty, so the
@@ -6,23 +8,23 @@ public struct FileRules: Sendable, Hashable {
   /// A published minimum passing score and the day from which it holds.
   public struct PassMark: Sendable, Hashable {
     /// First day; nil is "since ever".
-    public var from: Day?
+    public var from: CalendarDate?
     /// Lowest passing score.
     public var score: Int
 
     /// A pass mark.
-    public init(from: Day?, score: Int) {
+    public init(from: CalendarDate?, score: Int) {
       self.from = from
       self.score = score
     }
   }
 
   /// The day the advice is for; nothing in a file can have happened after it.
-  public var asOf: Day
+  public var asOf: CalendarDate
   /// First day on which Step 1 was reported as pass or fail only.
-  public var step1PassFailSince: Day?
+  public var step1PassFailSince: CalendarDate?
   /// First day on which COMLEX Level 1 was reported as pass or fail only.
-  public var level1PassFailSince: Day?
+  public var level1PassFailSince: CalendarDate?
   /// Pass marks of Step 1, oldest first.
   public var step1PassMarks: [PassMark]
   /// Pass marks of Step 2 CK, oldest first.
@@ -42,7 +44,7 @@ public struct FileRules: Sendable, Hashable {
   public var maximumBytes: Int
 
   /// Rules for a day, without any published figure.
-  public init(asOf: Day) {
+  public init(asOf: CalendarDate) {
     self.asOf = asOf
     self.step1PassMarks = []
     self.step2CKPassMarks = []
@@ -62,7 +64,7 @@ public struct FileRules: Sendable, Hashable {
   /// The pass mark in force on a day.
   ///
   /// Without a day, and for days before the oldest dated mark, it is the lowest one and uncertain.
-  func passMark(_ marks: [PassMark], on day: Day?) -> MarkInForce? {
+  func passMark(_ marks: [PassMark], on day: CalendarDate?) -> MarkInForce? {
     guard let lowest = marks.map(\.score).min() else { return nil }
     let dated = marks.last { mark in
       guard let day, let from = mark.from else { return false }

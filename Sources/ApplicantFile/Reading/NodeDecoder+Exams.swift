@@ -1,3 +1,4 @@
+import MatchFacts
 import Yams
 
 /// Exams, in their short and long forms.
@@ -12,7 +13,7 @@ extension NodeDecoder {
   /// A result that may be a pass without a score.
   struct Result {
     var score: Int?
-    var date: Day?
+    var date: CalendarDate?
     var attempts: Int?
   }
 
@@ -58,7 +59,7 @@ extension NodeDecoder {
   }
 
   private mutating func scoreOrPass(
-    _ node: Node, _ path: String, _ exam: Exam, date: Day?, into result: inout Result
+    _ node: Node, _ path: String, _ exam: Exam, date: CalendarDate?, into result: inout Result
   ) -> Bool {
     if let word = node.scalar?.string.lowercased(), ["pass", "passed", "p"].contains(word) {
       result.score = nil
@@ -107,7 +108,7 @@ extension NodeDecoder {
   }
 
   private mutating func score(
-    _ node: Node, _ path: String, _ exam: Exam, date: Day?, orPass: Bool
+    _ node: Node, _ path: String, _ exam: Exam, date: CalendarDate?, orPass: Bool
   ) -> Int? {
     let scale = scale(exam)
     let mark = rules.passMark(passMarks(exam), on: date)

@@ -104,12 +104,12 @@ extension NodeDecoder {
   }
 
   /// A day, not after the day of the advice.
-  mutating func pastDay(_ section: Section, _ key: String) -> Day? {
+  mutating func pastDay(_ section: Section, _ key: String) -> CalendarDate? {
     guard let node = node(section, key) else { return nil }
     let path = section.path(key)
     let accepted = "a day as 2025-06-30, or a month as 2025-06"
     guard let text = text(of: node, path, accepted: accepted) else { return nil }
-    guard let day = Day(text) else {
+    guard let day = CalendarDate(fileText: text) else {
       report(
         .wrongType, path, at: node, "\(Self.quoted(text)) is not a day of the calendar",
         accepted: accepted, remedy: "write year, month and day in this order, with hyphens")

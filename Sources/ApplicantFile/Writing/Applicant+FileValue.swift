@@ -52,7 +52,9 @@ extension Applicant {
     ])
   }
 
-  private func exam(pass: Bool, _ score: Int?, _ date: Day?, _ attempts: Int?) -> FileValue? {
+  private func exam(pass: Bool, _ score: Int?, _ date: CalendarDate?, _ attempts: Int?)
+    -> FileValue?
+  {
     .section([
       ("score", .integer(score) ?? (pass ? .plain("pass") : nil)), ("date", .day(date)),
       ("attempts", .integer(attempts)),

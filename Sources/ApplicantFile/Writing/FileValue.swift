@@ -1,3 +1,5 @@
+import MatchFacts
+
 /// A value of an applicant's file as it is written, before it becomes text.
 enum FileValue: Equatable {
   /// A word or number that needs no quotes.
@@ -28,7 +30,7 @@ enum FileValue: Equatable {
     word.map { .plain($0.rawValue) }
   }
 
-  static func day(_ day: Day?) -> FileValue? { day.map { .plain($0.description) } }
+  static func day(_ day: CalendarDate?) -> FileValue? { day.map { .plain($0.description) } }
 
   static func text(_ text: String?) -> FileValue? { text.map { .text($0) } }
 

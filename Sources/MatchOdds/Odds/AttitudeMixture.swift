@@ -18,10 +18,12 @@ struct AttitudeMixture: Sendable {
   private let floors: [Double]
   private let widths: [Double]
   private let score: Double?
+  private let unscoredPass: Double
 
   init(
-    _ attitudes: [Attitude], terms: ApplicantTerms, coefficients: SpecialtyCoefficients
+    _ parameters: OddsParameters, terms: ApplicantTerms, coefficients: SpecialtyCoefficients
   ) {
+    let attitudes = parameters.attitudes
     var shares = attitudes.map {
       $0.share.value * exp($0.shareByWeight * Double(coefficients.scoreWeight - 3))
     }
@@ -43,12 +45,13 @@ struct AttitudeMixture: Sendable {
         .squareRoot()
     }
     score = terms.score
+    unscoredPass = parameters[.unscoredPass].value
   }
 
   /// The share of programs of each attitude whose floor the score clears; `shift` moves the floor
   /// of a program whose usual score is known.
   func screens(shift: Double) -> [Double] {
-    guard let score else { return [Double](repeating: 0.9, count: shares.count) }
+    guard let score else { return [Double](repeating: unscoredPass, count: shares.count) }
     return floors.indices.map { index in
       Logistic.cumulative((score - floors[index] - shift) / widths[index])
     }

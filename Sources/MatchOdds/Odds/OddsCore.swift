@@ -26,7 +26,7 @@ struct OddsCore: Sendable {
     // The second stage has a level of its own for each type; what else the applicant brings
     // counts there too.
     placeLevel =
-      (coefficients.placeLevel[type.rawValue]?.value ?? -0.7)
+      (coefficients.placeLevel[type.rawValue] ?? parameters[.placeLevelOfOthers]).value
       + coefficients.placeMargin.value * (terms.sum - offset + score)
     rotationAtSecondStage = parameters[.rotationAtSecondStage].value
   }

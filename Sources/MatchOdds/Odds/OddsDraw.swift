@@ -48,7 +48,7 @@ public struct OddsDraw: Sendable {
     placeShift =
       (coefficients.placeLevel[type]?.standardDeviation ?? 0) * placeLuck
       + odds.core.margin * scoreShift
-    signalFactor = 1 + 0.25 * signalLuck
+    signalFactor = 1 + odds.signalUncertainty * signalLuck
   }
 
   /// Chance of an interview, for the program and tier at these positions.

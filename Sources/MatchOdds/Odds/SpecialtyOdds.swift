@@ -50,6 +50,8 @@ public struct SpecialtyOdds: Sendable {
   let placeSpread: Double
   /// A signal's effect at the second stage, as a share of its effect at the first.
   let signalShare: Double
+  /// Standard deviation of the draws' factor on signals' effects.
+  let signalUncertainty: Double
 
   /// The strength of a file that fails everywhere.
   private static let hopeless = -15.0
@@ -104,7 +106,7 @@ public struct SpecialtyOdds: Sendable {
     self.tiers = tiers
     let signalEffects = tiers.map { coefficients.signals[$0.rawValue]?.value ?? 0 }
     self.signalEffects = signalEffects
-    let mixture = AttitudeMixture(parameters.attitudes, terms: terms, coefficients: coefficients)
+    let mixture = AttitudeMixture(parameters, terms: terms, coefficients: coefficients)
     self.mixture = mixture
 
     let size = programs.count * tiers.count * nodes.count
@@ -117,6 +119,8 @@ public struct SpecialtyOdds: Sendable {
     self.core = core
     self.placeSpread = placeSpread
     signalShare = shared
+    signalUncertainty = parameters[.signalUncertainty].value
+    let selectionShare = parameters[.placeSelection].value
     var position = 0
     for (index, program) in programTerms.enumerated() {
       guard eligibility[index].isEligible else {
@@ -137,7 +141,7 @@ public struct SpecialtyOdds: Sendable {
         let base = exp((core.interview(program) + signal) * scale)
         let placeBase = exp(core.place(program, signal: signal * shared) * placeScale)
         // Being interviewed says that the program's own effect is likely a kind one.
-        let selection = exp(core.margin * spread * spread * placeScale * 0.5)
+        let selection = exp(core.margin * spread * spread * placeScale * selectionShare)
         for node in nodes.indices {
           let odds = base * nodeOdds[node]
           var chance = 0.0

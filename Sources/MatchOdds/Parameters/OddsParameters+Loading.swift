@@ -61,6 +61,11 @@ extension OddsParameters {
         "\(origin): the evidence explains \(sum) of the strength's variance; the squares of the "
           + "correlations must sum to less than 1")
     }
+    for name in SharedCoefficient.allCases where shared[name.rawValue] == nil {
+      throw OddsParametersError(
+        "\(origin): shared.\(name.rawValue) is missing; copy it from the shipped calibration.json "
+          + "or run `smartpick calibrate` again")
+    }
     for (name, value) in shared where !value.value.isFinite || value.standardDeviation < 0 {
       throw OddsParametersError(
         "\(origin): shared.\(name) needs a finite value and a standardDeviation of 0 or more")

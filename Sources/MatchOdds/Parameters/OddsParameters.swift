@@ -82,10 +82,19 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case unseenFailure
   /// Standard deviation of the second stage's level from program to program.
   case placeSpread
+  /// Log-odds of a place, once interviewed, for a type of which a specialty's own are missing.
+  case placeLevelOfOthers
+  /// How far a program's own liking, which an interview makes likely, counts at the second stage.
+  case placeSelection
+  /// Standard deviation of what is not known of signals' effects, as a share of the effect.
+  case signalUncertainty
+  /// Share of programs whose screen a file without a Step 2 CK score passes.
+  case unscoredPass
 }
 
 extension OddsParameters {
-  /// A shared coefficient; absent ones count as 0 without uncertainty.
+  /// A shared coefficient; a file that is read must have them all, and absent ones of parameters
+  /// made otherwise count as 0 without uncertainty.
   public subscript(_ name: SharedCoefficient) -> Coefficient {
     shared[name.rawValue]
       ?? Coefficient(0, basis: .assumption, source: "not in the parameter file")

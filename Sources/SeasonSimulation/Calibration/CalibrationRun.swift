@@ -77,9 +77,12 @@ public struct CalibrationRun: Sendable {
     threads: Int, progress: @escaping @Sendable (String) -> Void
   ) async throws(FactsError) -> Output {
     let targets = try CalibrationTargets(facts: facts, heldOut: heldOut)
-    let start = try SeasonParameters(
+    var start = try SeasonParameters(
       facts: facts, directory: directory, published: targets.published,
       signalSeason: Self.matchYear)
+    // What the odds take for them, so that the season and the odds agree.
+    start.effects.homeProgram = base[.homeProgram].value
+    start.effects.awayRotation = base[.awayRotation].value
     var fit = SeasonFit(start: start, targets: targets, directory: directory, seed: seed)
     let steps = effort.steps
     await fit.run(steps: steps, seasons: effort.seasonsPerStep, threads: threads) { step, error in

@@ -65,6 +65,8 @@ struct ApplicationStage {
   private let key: (UInt32, UInt32)
   private let season: UInt32
   private let fields: [FieldTerms]
+  /// Open programs by specialty × state.
+  private let nearby: [[Int]]
   private var mark: [Int32]
   private(set) var applications = SeasonApplications()
   /// Applications by program × column.
@@ -92,6 +94,15 @@ struct ApplicationStage {
     fields = world.specialties.enumerated().map { index, name in
       Self.terms(parameters, name: name, world: world, specialty: index)
     }
+    let states = world.stateNames.count
+    var nearby = [[Int]](repeating: [], count: world.specialties.count * states)
+    for program in world.programs.indices
+    where world.quotas[program] > 0 && !world.isReserved[program]
+      && Int(world.states[program]) < states
+    {
+      nearby[Int(world.specialtyOf[program]) * states + Int(world.states[program])].append(program)
+    }
+    self.nearby = nearby
   }
 
   private static let classCentres: [Double] = [-1.4, -0.55, 0, 0.55, 1.4]
@@ -166,11 +177,13 @@ struct ApplicationStage {
       field.slope * slopeShare * (Float(people.score[applicant]) - field.reference) / 10
     let strengthPart = Float(effects.strengthLoading) * people.strength[applicant]
 
-    let chosen = choose(
+    var chosen = choose(
       people, applicant, specialty: specialty, wanted: wanted,
       merit: Double(scorePart + 0.6 * strengthPart), &luck)
-    guard !chosen.isEmpty else { return }
     let state = people.state[applicant]
+    let home = isFirst ? homeProgram(people, applicant, specialty: specialty) : nil
+    if let home, !chosen.contains(home) { chosen.append(home) }
+    guard !chosen.isEmpty else { return }
     let groupCount = SeasonGroup.allCases.count
     var lucks: [PairLuck] = []
     var utilities: [Float] = []
@@ -180,17 +193,18 @@ struct ApplicationStage {
       let pair = PairLuck(
         key: key, applicant: people.identity[applicant], program: UInt32(program), season: season)
       lucks.append(pair)
-      let home = state != 255 && world.states[program] == state
+      let isNear = state != 255 && world.states[program] == state
       utilities.append(
         Float(effects.standing) * world.standing[program] + pair.taste
-          + (home ? Float(effects.homeTaste) : 0))
+          + (isNear ? Float(effects.homeTaste) : 0))
     }
+    let known = isFirst ? rotations(people, applicant, chosen, home: home, &utilities) : []
     let tiers = isFirst ? signals(field, utilities) : [UInt8](repeating: 255, count: chosen.count)
     for (position, program) in chosen.enumerated() {
       let pair = lucks[position]
-      let home = state != 255 && world.states[program] == state
+      let isNear = state != 255 && world.states[program] == state
       var columns = UInt16(
-        1 << (home ? RateColumn.inState.rawValue : RateColumn.outOfState.rawValue))
+        1 << (isNear ? RateColumn.inState.rawValue : RateColumn.outOfState.rawValue))
       if state == 255 { columns = 1 << UInt16(RateColumn.outOfState.rawValue) }
       var signal: Float = 0
       let tier = tiers[position]
@@ -207,7 +221,12 @@ struct ApplicationStage {
       let width = Float(effects.attitudeWidths[attitude])
       if Float(people.score[applicant]) - floor + width * pair.screen < 0 { continue }
       let factor = Float(effects.attitudeSlopes[attitude])
-      let place = home ? field.inState : 0
+      var place = isNear ? field.inState : 0
+      if program == home {
+        place += Float(effects.homeProgram)
+      } else if known.contains(position) {
+        place += Float(effects.awayRotation)
+      }
       let taste = world.tastes[program * groupCount + group]
       applications.program.append(Int32(program))
       applications.applicant.append(Int32(applicant))
@@ -224,6 +243,44 @@ struct ApplicationStage {
           + 0.3 * taste + 0.3 * place + Float(effects.rankSignal) * signal
           + field.rankOffset[group] + pair.impression)
     }
+  }
+
+  /// The program of the applicant's own school in the specialty, if it has one.
+  private func homeProgram(_ people: SeasonPeople, _ applicant: Int, specialty: Int) -> Int? {
+    let state = people.state[applicant]
+    guard state != 255 else { return nil }
+    let near = nearby[specialty * world.stateNames.count + Int(state)]
+    guard !near.isEmpty else { return nil }
+    var luck = CounterRandom(
+      seed: UInt64(key.1) << 32 | UInt64(key.0), entity: UInt64(people.identity[applicant]),
+      purpose: season &* 16 &+ 4)
+    guard luck.bernoulli(parameters.effects.homeShare) else { return nil }
+    return near[min(Int(luck.uniform() * Double(near.count)), near.count - 1)]
+  }
+
+  /// Positions in `chosen` of the programs where the applicant rotated.
+  ///
+  /// They are the own school's and the best liked others. Who rotated somewhere likes it better than before, and signals it.
+  private func rotations(
+    _ people: SeasonPeople, _ applicant: Int, _ chosen: [Int], home: Int?,
+    _ utilities: inout [Float]
+  ) -> [Int] {
+    guard people.state[applicant] != 255 else { return [] }
+    var luck = CounterRandom(
+      seed: UInt64(key.1) << 32 | UInt64(key.0), entity: UInt64(people.identity[applicant]),
+      purpose: season &* 16 &+ 5)
+    var wanted = luck.index(weights: parameters.effects.awayRotations) ?? 0
+    var known: [Int] = []
+    if let home, let position = chosen.firstIndex(of: home) { known.append(position) }
+    while wanted > 0, known.count < chosen.count {
+      wanted -= 1
+      let next = chosen.indices.filter { !known.contains($0) }.max {
+        utilities[$0] != utilities[$1] ? utilities[$0] < utilities[$1] : $0 > $1
+      }
+      if let next { known.append(next) }
+    }
+    for position in known { utilities[position] += Float(parameters.effects.rotationTaste) }
+    return known
   }
 
   private static func typeColumn(_ group: Int) -> RateColumn {

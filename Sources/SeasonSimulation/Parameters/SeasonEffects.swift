@@ -30,6 +30,18 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   public var homeTaste = 0.7
   /// How much more often programs in the own state are applied to.
   public var homeApplications = 2.5
+  /// Share of US students whose school has a program of its own in the specialty.
+  public var homeShare = 0.7
+  /// What being a student of the program's own school adds to an invitation; the calibration takes
+  /// the odds' value.
+  public var homeProgram = 1.6
+  /// What an away rotation at the program adds to an invitation; the calibration takes the odds'
+  /// value.
+  public var awayRotation = 1.8
+  /// Shares of US students with none, one, two … away rotations in the preferred specialty.
+  public var awayRotations = [0.3, 0.4, 0.3]
+  /// What a rotation adds to the applicant's own liking of the program.
+  public var rotationTaste = 0.7
   /// Weight of the score at the rank order list, per unit of its weight for an invitation.
   public var rankScore = 0.7
   /// Weight of the unobserved strength at the rank order list.

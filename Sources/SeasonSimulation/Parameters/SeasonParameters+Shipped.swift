@@ -41,20 +41,7 @@ extension SeasonParameters {
   /// The parameters that ship with the product: beside the executable, in the `share` folder of an
   /// installation, or where `SMARTPICK_SEASON` says.
   public static func shipped() throws(SeasonParametersError) -> SeasonParameters {
-    var places: [String] = []
-    if let named = ProcessInfo.processInfo.environment["SMARTPICK_SEASON"], !named.isEmpty {
-      places.append(named)
-    }
-    if let folder = executableFolder() {
-      places.append(
-        folder.appendingPathComponent(
-          "SmartPick_SeasonSimulation.resources/Resources/season.json"
-        ).path)
-      places.append(
-        folder.deletingLastPathComponent().appendingPathComponent(
-          "share/smartpick/season/season.json"
-        ).path)
-    }
+    let places = SeasonResource.places(of: "season.json", variable: "SMARTPICK_SEASON")
     for place in places where FileManager.default.fileExists(atPath: place) {
       return try load(path: place)
     }
@@ -62,15 +49,5 @@ extension SeasonParameters {
       "the season's parameters (season.json) are missing; looked at "
         + places.joined(separator: ", ")
         + ". Keep the resources beside the program or set SMARTPICK_SEASON to the file")
-  }
-
-  private static func executableFolder() -> URL? {
-    #if os(Linux)
-      let link = "/proc/self/exe"
-      if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: link) {
-        return URL(fileURLWithPath: path).deletingLastPathComponent()
-      }
-    #endif
-    return Bundle.main.executableURL?.deletingLastPathComponent()
   }
 }

@@ -57,8 +57,13 @@ public struct PublishedCounts: Sendable {
   /// Score gaps by specialty.
   public var gaps: [String: ScoreGap] = [:]
 
-  /// Collects the figures.
-  public init(facts: MatchFacts) throws(FactsError) {
+  /// What stands in where nothing is published.
+  public let priors: SeasonPriors
+
+  /// Collects the figures; `priors` are the shipped ones unless given.
+  public init(facts: MatchFacts, priors: SeasonPriors? = nil) throws(FactsError) {
+    let priors = if let priors { priors } else { try SeasonPriors.shipped() }
+    self.priors = priors
     let means = try facts.chartingMeans()
     let quartiles = try facts.matchedScoreQuartiles()
     let charting = try facts.nonUSIMGCharting()
@@ -76,13 +81,14 @@ public struct PublishedCounts: Sendable {
           matched: matched, total: matched + unmatched,
           source: "NRMP Charting Outcomes 2024", year: row.year))
       guard let mean = row.step2CK.matched else { continue }
-      // Scores of unmatched DO seniors carry trust D: not used. Their distance is an assumption.
-      let gap = group == .usMD ? mean - (row.step2CK.unmatched ?? mean - 10) : 9
+      // Scores of unmatched DO seniors carry trust D: not used.
+      var gap = priors[.unmatchedDistance, group]
+      if group == .usMD, let unmatched = row.step2CK.unmatched { gap = mean - unmatched }
       let share = unmatched / max(matched + unmatched, 1)
       let deviation = quartiles.quartiles(for: row.specialty).map {
         Double($0.q3 - $0.q1) / 1.349
       }
-      let within = deviation ?? 12.5
+      let within = deviation ?? priors[.matchedDeviation]
       scores[name, default: [:]][group] = Scores(
         mean: mean - share * gap,
         deviation: (within * within + share * (1 - share) * gap * gap).squareRoot(),
@@ -100,7 +106,8 @@ public struct PublishedCounts: Sendable {
         let share = Double(row.notMatched ?? 0) / Double(row.matched + (row.notMatched ?? 0))
         let gap = Double(row.median - (row.medianNotMatched ?? row.median))
         scores[name, default: [:]][.usMD] = Scores(
-          mean: Double(row.median) - share * gap, deviation: Double(row.q3 - row.q1) / 1.349 + 1,
+          mean: Double(row.median) - share * gap,
+          deviation: Double(row.q3 - row.q1) / 1.349 + priors[.unmatchedWidening],
           source: "NRMP Charting Outcomes 2026")
       }
     }

@@ -45,7 +45,7 @@ public struct AdviceDesk: Sendable {
       let regions = try facts.regions().rows
       let advisor = try Advisor(
         facts: facts, rules: rules, parameters: parameters, figures: evidence)
-      let day = settings.asOf ?? CalendarDate(Day(Date()))
+      let day = settings.asOf ?? CalendarDate(Date())
       let season = try Self.season(on: day, facts: facts)
       return AdviceDesk(
         advisor: advisor, facts: facts, rules: rules, directory: directory,
@@ -91,7 +91,7 @@ public struct AdviceDesk: Sendable {
   /// The day of an answer.
   func today() throws -> CalendarDate {
     if let fixedDay { return fixedDay }
-    guard let day = CalendarDate(Day(Date())) else {
+    guard let day = CalendarDate(Date()) else {
       throw WebError(
         .internalServerError, "The clock is wrong",
         "This machine's clock shows a year outside 1900…2100.")
@@ -101,7 +101,7 @@ public struct AdviceDesk: Sendable {
 
   /// The checks that a file meets on a day; the same as on the command line.
   func fileRules(asOf day: CalendarDate) -> FileRules {
-    var rules = FileRules(asOf: Day(day), norms: norms)
+    var rules = FileRules(asOf: day, norms: norms)
     rules.maximumBytes = limits.fileBytes
     return rules
   }

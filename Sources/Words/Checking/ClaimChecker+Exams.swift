@@ -1,3 +1,4 @@
+import MatchFacts
 import ApplicantFile
 
 /// Scores, differences, dates and attempts.
@@ -7,7 +8,7 @@ extension ClaimChecker {
     var phrases: [String]
     var score: Int?
     var isPass: Bool
-    var date: Day?
+    var date: CalendarDate?
     var attempts: Int?
   }
 
@@ -144,7 +145,7 @@ extension ClaimChecker {
   }
 
   private func checkDate(
-    _ date: Day, of exam: String, _ sentence: Range<Int>, _ marking: inout DraftMarking
+    _ date: CalendarDate, of exam: String, _ sentence: Range<Int>, _ marking: inout DraftMarking
   ) {
     for position in sentence {
       let range = position..<(position + 1)

@@ -19,7 +19,7 @@ struct AsOfOption: ParsableArguments {
   var day: CalendarDate {
     get throws {
       if let given { return given }
-      guard let today = CalendarDate(Day(Date())) else {
+      guard let today = CalendarDate(Date()) else {
         throw CommandFailure(
           "this machine's clock shows a year outside 1900…2100; give --as-of YYYY-MM-DD", .failed)
       }

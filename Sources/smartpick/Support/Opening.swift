@@ -72,7 +72,7 @@ enum Opening {
     _ facts: MatchFacts, asOf: CalendarDate
   ) throws(CommandFailure) -> FileRules {
     do {
-      return FileRules(asOf: Day(asOf), norms: try facts.examNorms())
+      return FileRules(asOf: asOf, norms: try facts.examNorms())
     } catch {
       throw CommandFailure("\(error)", .failed)
     }

@@ -89,7 +89,7 @@ extension SeasonFit {
       else { return effect }
       let raw = logOdds(clamp(target.mean)) - logOdds(clamp(base.mean))
       let error = min(max(raw - logOdds(clamp(now)) + logOdds(clamp(baseNow)), -0.6), 0.6)
-      let adjusted = column == .inState ? Self.largestInState : Self.largestSignal
+      let adjusted = column == .inState ? targets.largestInState : targets.largestSignal
       let most = max(0.5 * (adjusted + raw), 0.6)
       return min(max(effect + gain * error, 0.4), most)
     }
@@ -98,9 +98,4 @@ extension SeasonFit {
     if field.goldSignals > 0 { field.goldEffect = step(field.goldEffect, .gold, .none) }
     field.inState = step(field.inState, .inState, .outOfState)
   }
-
-  /// Logarithms of the largest adjusted odds ratios published for nine specialties (Romanoski,
-  /// JGME): a signal 9.07, an in-state address 5.14.
-  private static let largestSignal = 2.205
-  private static let largestInState = 1.637
 }

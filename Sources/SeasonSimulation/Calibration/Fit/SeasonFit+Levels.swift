@@ -91,8 +91,9 @@ extension SeasonFit {
     return max(offered - statistics.filled(index) + 0.5, 0.5) / (offered + 1)
   }
 
-  /// What all types have in common is how picky programs are: where positions stay open, a higher
-  /// floor lowers every type's rate. Where they are nearly all filled, it is how many come from
+  /// What all types have in common is how picky programs are.
+  ///
+  /// Where positions stay open, a higher floor lowers every type's rate. Where they are nearly all filled, it is how many come from
   /// elsewhere as a second choice.
   private func moveLevel(
     _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,

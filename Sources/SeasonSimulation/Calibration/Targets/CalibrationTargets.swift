@@ -1,5 +1,13 @@
 public import MatchFacts
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// The moments of the fit: published figures by specialty, each with its weight.
 public struct CalibrationTargets: Sendable {
   /// Rates of one score band.
@@ -42,6 +50,17 @@ public struct CalibrationTargets: Sendable {
   /// Share of active applicants matched to a surgical preliminary year, by group.
   public var preliminaryShare: [SeasonGroup: Double] = [:]
 
+  /// Positions left unfilled in 2024 by specialty, preliminary ones apart.
+  ///
+  /// A specialty that the table does not name filled all. No moment of the fit.
+  public private(set) var unfilled: [String: Double] = [:]
+  /// What is published of couples, by year.
+  public private(set) var couplesNotes: [String] = []
+  /// Largest published adjusted effect of a signal on an invitation, log-odds.
+  public private(set) var largestSignal = 0.0
+  /// Largest published adjusted effect of an address in the program's state, log-odds.
+  public private(set) var largestInState = 0.0
+
   /// Collects the targets.
   public init(facts: MatchFacts, heldOut: HeldOut) throws(FactsError) {
     published = try PublishedCounts(facts: facts)
@@ -54,6 +73,13 @@ public struct CalibrationTargets: Sendable {
       bands[row.specialty.name, default: []].append(Band(index: index, n: row.n, rate: rate))
     }
     shiftScores()
+    let effects = try facts.publishedEffects().filter { $0.outcome == "interview invitation" }
+    func largest(_ factor: String) -> Double {
+      // Ranges over specialties, printed as odds ratios.
+      effects.filter { $0.factor == factor }.compactMap(\.result.high).max().map { log($0) } ?? 0
+    }
+    largestSignal = largest("program signal")
+    largestInState = largest("in-state permanent address")
     let charting = try facts.nonUSIMGCharting()
     for summary in charting.summaries {
       let specialty = summary.specialty
@@ -70,6 +96,12 @@ public struct CalibrationTargets: Sendable {
     }
     for row in try facts.interviewRates().rows {
       interviewRates[row.specialty.name, default: [:]][Self.column(row.column).name] = row
+    }
+    couplesNotes = results.overall.filter { $0.group == "couples" }.compactMap { row in
+      row.note.map { "\($0) (\(row.year))" }
+    }
+    for row in results.unfilled where row.line.track != .preliminary {
+      unfilled[row.line.specialty.name, default: 0] += Double(row.positions)
     }
     let groups: [(ApplicantGroup, SeasonGroup)] = [
       (.usMDSenior, .usMD), (.usDOSenior, .usDO), (.usIMG, .usIMG), (.nonUSIMG, .nonUSIMG),

@@ -1,0 +1,50 @@
+import MatchFacts
+import MatchOdds
+
+/// The calibration's report: every figure published, simulated, its error, fitted or held out.
+struct CalibrationReport {
+  let targets: CalibrationTargets
+  let simulator: SeasonSimulator
+  let tally: SeasonTally
+  let fit: SeasonFit
+  let posterior: OffsetPosterior
+  let backtest: Backtest
+  let odds: OddsParameters
+  let hasRates: Bool
+  let effort: CalibrationRun.Effort
+  let seed: UInt64
+  let directory: [Program]
+
+  /// Means over the seasons of the report.
+  var statistics: SeasonStatistics {
+    SeasonStatistics(world: simulator.world, tally: tally)
+  }
+
+  /// The whole report, in Markdown.
+  func markdown() -> String {
+    let rates = rateSection()
+    let bands = bandSection()
+    let sections = [
+      header(), summarySection(rates: rates.sums, bands: bands.sums, baseline: bands.baseline),
+      rates.text, bands.text, slopeSection(), ranksSection(), interviewSection(),
+      nationalSection(), backtestSection(), exampleSection(), discussion(),
+    ]
+    return sections.joined(separator: "\n") + "\n"
+  }
+
+  private func header() -> String {
+    """
+    # Calibration report
+
+    Made by `smartpick calibrate`; do not edit by hand. Seed \(seed); \(effort.steps) steps of \
+    \(effort.seasonsPerStep) seasons for the fit, \(effort.reportSeasons) fresh seasons for the \
+    figures below. Per-program interview rates \(hasRates ? "were" : "were not") given as an input \
+    (pooled spreads enter the parameters; no row of that file does).
+
+    A figure marked **held out** was chosen in `held-out.csv` before the first fit and moved no \
+    parameter. Rates in percent, errors in points, weights are applicants. Figures of trust D are \
+    not used.
+
+    """
+  }
+}
