@@ -95,6 +95,10 @@ struct APITests {
       let one = try await client.get("/api/v1/programs/1553140C0")
       #expect(try one.object()["state"] as? String == "OH")
       #expect(try await client.get("/api/v1/programs/X").problemFields() == [])
+      for blank in ["page=", "track="] {
+        #expect(
+          try await client.get("/api/v1/programs?\(blank)").status == .badRequest, "\(blank)")
+      }
       let wrong = try await client.get("/api/v1/programs?specialty=Weaving&page=0")
       #expect(wrong.status == .badRequest)
       #expect(try wrong.problemFields() == ["specialty", "page"])

@@ -14,8 +14,11 @@ struct ExplorerQuery: Sendable, Hashable {
 
   /// Reads `q`, `specialty`, `state`, `track` and `page`.
   ///
+  /// - Parameter isForm: whether a blank track means any, as a form's first choice does.
   /// - Throws: `WebError` 400 that names each parameter not understood.
-  init(_ request: Request, catalog: SpecialtyCatalog, states: [StateRegion]) throws(WebError) {
+  init(
+    _ request: Request, catalog: SpecialtyCatalog, states: [StateRegion], isForm: Bool = true
+  ) throws(WebError) {
     let parameters = (try? FormInput.urlEncoded((request.uri.query ?? "").utf8)) ?? FormInput()
     var errors: [WebError.FieldError] = []
     text = parameters.text("q") ?? ""
@@ -40,14 +43,15 @@ struct ExplorerQuery: Sendable, Hashable {
           .init(field: "state", message: "not a state; give its two letters, as in OH"))
       }
     }
-    if let name = parameters.text("track") {
+    if let name = parameters.text("track") ?? (isForm ? nil : parameters.raw("track")) {
       track = Program.Track(rawValue: name.lowercased())
       if track == nil {
         let known = Program.Track.allCases.map(\.rawValue).joined(separator: ", ")
         errors.append(.init(field: "track", message: "not a track; accepted: \(known)"))
       }
     }
-    if let number = parameters.text("page") {
+    // Nothing sends a blank page but a mistake.
+    if let number = parameters.raw("page") {
       if let number = Int(number), (1...10_000).contains(number) {
         page = number
       } else {

@@ -75,7 +75,7 @@ extension Site {
       },
       .get("/api/v1/programs") { request, _ in
         let query = try ExplorerQuery(
-          request, catalog: desk.facts.specialties, states: desk.states)
+          request, catalog: desk.facts.specialties, states: desk.states, isForm: false)
         return try await answer { searchAnswer(query) }
       },
       .get("/api/v1/programs/:code") { _, context in
