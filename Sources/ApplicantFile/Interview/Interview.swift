@@ -23,6 +23,8 @@ public struct Interview {
   /// An interview.
   ///
   /// - Parameters:
+  ///   - rules: the checks that every answer meets.
+  ///   - names: names of specialties, programs and states.
   ///   - ask: shows a prompt and answers the line typed, nil when there is no more input.
   ///   - say: shows a line.
   public init(

@@ -9,6 +9,7 @@ public struct FactsCatalog: NameCatalog {
   /// A catalog of the facts' specialties.
   ///
   /// - Parameters:
+  ///   - specialties: names and aliases of the facts.
   ///   - programCodes: codes of the directory; nil accepts every well-formed code.
   ///   - states: abbreviations of states and territories; nil accepts every pair of letters.
   public init(

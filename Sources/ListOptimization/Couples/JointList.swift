@@ -64,8 +64,10 @@ public struct JointOutcome: Sendable, Equatable {
 extension CoupleSolver {
   /// Every pair of two lists with a worth above 0, best first.
   ///
-  /// - Parameter heedingTogetherness: whether pairs are ranked by joint worth; if not, each partner
-  ///   in effect takes the best place of their own, as two who match apart.
+  /// - Parameters:
+  ///   - lists: what both partners apply to.
+  ///   - heedingTogetherness: whether pairs are ranked by joint worth; if not, each partner in effect
+  ///     takes the best place of their own, as two who match apart.
   /// - Complexity: O(p log p) for p pairs.
   public func allPairs(
     of lists: CoupleLists, heedingTogetherness: Bool = true
@@ -111,6 +113,7 @@ extension CoupleSolver {
   /// list is not flattered by the choice.
   ///
   /// - Parameters:
+  ///   - list: the joint list to shorten.
   ///   - tolerance: joint worth that may be lost.
   ///   - most: pairs that may be ranked at most.
   /// - Complexity: O(scenarios · available pairs · log pairs).

@@ -38,7 +38,7 @@ public struct CalibrationTargets: Sendable {
   public var bands: [String: [Band]] = [:]
   /// Contiguous ranks of non-US IMGs by specialty.
   public var ranks: [String: Ranks] = [:]
-  /// Mean interview rates by specialty and column name of ``RateColumn``.
+  /// Mean interview rates by specialty and column, named as in the tables.
   public var interviewRates: [String: [String: InterviewRate]] = [:]
   /// Points by which US seniors' scores of 2024 were moved.
   public private(set) var scoreShift = 0.0
