@@ -40,6 +40,16 @@ struct ScenarioTests {
     #expect(!all.contains { $0.name.contains("first year") })
   }
 
+  @Test("What the file does not state is asked for, not counted as zero")
+  func unstated() throws {
+    let all = try scenarios { $0.experiences.publications = nil }
+    #expect(!all.contains { $0.name.contains("research year") })
+    #expect(all.first?.remark.contains("state your publications") == true)
+    let partly = try scenarios()
+    let year = try #require(partly.first { $0.name.contains("research year") })
+    #expect(year.remark.contains("letters from the specialty, so what"))
+  }
+
   @Test("A research year is called a rule and does not lower the chance of a senior")
   func research() throws {
     let all = try scenarios()

@@ -18,7 +18,8 @@ struct ScenarioBuilder: Sendable {
   func scenarios() throws(AdviceError) -> [Scenario] {
     var scenarios = [
       scenario(
-        "The recommended list", recommended, odds: odds, remark: "What the file asks for.")
+        "The recommended list", recommended, odds: odds,
+        remark: "What the file asks for." + researchYearRequest)
     ]
     if applicant.specialties.count > 1, let first = applicant.specialties.first {
       var only = applicant
