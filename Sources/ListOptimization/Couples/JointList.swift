@@ -64,6 +64,9 @@ public struct JointOutcome: Sendable, Equatable {
 extension CoupleSolver {
   /// Every pair of two lists with a worth above 0, best first.
   ///
+  /// For two who match apart, the pairs are ranked by the sum of their utilities: weights and the
+  /// worth of a place alone are wishes of the couple, and say nothing of either one's own list.
+  ///
   /// - Parameters:
   ///   - lists: what both partners apply to.
   ///   - heedingTogetherness: whether pairs are ranked by joint worth; if not, each partner in effect
@@ -74,26 +77,30 @@ extension CoupleSolver {
   ) throws(CoupleError) -> JointList {
     try check(lists.first, first)
     try check(lists.second, second)
+    let worthAlone = heedingTogetherness ? problem.worthAlone : 1
+    let worths = lists.second.map {
+      heedingTogetherness ? second.worth[$0.option] : second.utility[$0.option]
+    }
     var pairs: [(pair: JointList.Pair, chance: Double)] = []
     let means = lists.second.map { second.mean[second.row($0.option, $0.variant)] }
     for (p, own) in lists.first.enumerated() {
-      let worth = first.worth[own.option]
+      let worth = heedingTogetherness ? first.worth[own.option] : first.utility[own.option]
       let chance = first.mean[first.row(own.option, own.variant)]
       pairs.append(
-        (.init(first: p, worth: worth * problem.worthAlone, isTogether: false), chance))
+        (.init(first: p, worth: worth * worthAlone, isTogether: false), chance))
       for (q, other) in lists.second.enumerated() {
         let near = problem.togetherness[first.place[own.option]][second.place[other.option]]
         pairs.append(
           (
             .init(
               first: p, second: q,
-              worth: worth + second.worth[other.option] + (heedingTogetherness ? near : 0),
+              worth: worth + worths[q] + (heedingTogetherness ? near : 0),
               isTogether: near > 0 && near >= problem.togetherFrom), chance * means[q]
           ))
       }
     }
-    for (q, other) in lists.second.enumerated() {
-      let worth = second.worth[other.option] * problem.worthAlone
+    for (q, worth) in worths.enumerated() {
+      let worth = worth * worthAlone
       pairs.append((.init(second: q, worth: worth, isTogether: false), means[q]))
     }
     let sorted = pairs.filter { $0.pair.worth > 0 }.enumerated().sorted { a, b in

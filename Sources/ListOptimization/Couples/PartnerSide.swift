@@ -6,6 +6,8 @@ struct PartnerSide: Sendable {
   let firstRow: [Int]
   /// Weighted utility of each option.
   let worth: [Double]
+  /// Utility of each option to the partner alone.
+  let utility: [Double]
   let place: [Int]
   /// P(offer | node) and P(success | offer, node), by row and node.
   let offer: [Double]
@@ -40,6 +42,7 @@ struct PartnerSide: Sendable {
     nodeWeights = problem.nodeWeights
     place = partner.places
     worth = problem.options.map { $0.utility * partner.weight }
+    utility = problem.options.map(\.utility)
     limits = ResourceLimits(problem.limits, of: prepared)
     hasBudget = limits.hasBudget
     classCount = problem.fees.count
