@@ -88,6 +88,13 @@ struct CouplePairTests {
         throws: CoupleFileError.namesAnother(
           partner: "b.yaml", names: "c.yaml", own: "a.yaml")
       ) { try pair.check(partnerNames: "c.yaml") }
+      try pair.check(season: 2027, partnerSeason: nil)
+      try pair.check(season: 2027, partnerSeason: 2027)
+      #expect {
+        try pair.check(season: 2027, partnerSeason: 2026)
+      } throws: {
+        "\($0)".contains("the 2026 Match (b.yaml), you for 2027 (a.yaml)")
+      }
     }
   }
 }

@@ -9,6 +9,12 @@ extension Advisor {
     guard let partner = request.partner else { return nil }
     let season = Season(on: request.asOf, calendar: calendar)
     let name = partner.name ?? "your partner"
+    if let theirs = partner.season, theirs != applicant.season ?? season.year {
+      throw .partner(
+        name: name,
+        "applies for the \(theirs) Match, you for \(applicant.season ?? season.year); a couple "
+          + "ranks in one Match")
+    }
     let other: Listing
     do {
       let score = try ScoreReader(advisor: self, asOf: request.asOf, season: season).read(partner)

@@ -8,6 +8,8 @@ public enum CoupleFileError: Error, Sendable, Hashable, CustomStringConvertible 
   case isSelf(named: String)
   /// The partner's file names somebody else as partner.
   case namesAnother(partner: String, names: String, own: String)
+  /// The two apply for different Matches.
+  case anotherSeason(partner: String, season: Int, own: String, ownSeason: Int)
 
   /// What is wrong and how to mend it.
   public var description: String {
@@ -19,7 +21,10 @@ public enum CoupleFileError: Error, Sendable, Hashable, CustomStringConvertible 
       "couple: \(named) is this file itself; name your partner's file"
     case .namesAnother(let partner, let names, let own):
       "couple: \(partner) names \(names) as its partner, not \(own); each file of a couple must "
-        + "name the other, or the partner's leave the line out"
+        + "name the other, or the partner's file may leave the line out"
+    case .anotherSeason(let partner, let season, let own, let ownSeason):
+      "season: your partner applies for the \(season) Match (\(partner)), you for \(ownSeason) "
+        + "(\(own)); a couple ranks in one Match, so write the same season in both files"
     }
   }
 }
@@ -59,6 +64,14 @@ public struct CouplePair: Sendable, Hashable {
         partner: (partner as NSString).lastPathComponent, names: named,
         own: (own as NSString).lastPathComponent)
     }
+  }
+
+  /// Checks that both files, as far as they state it, are of one Match.
+  public func check(season: Int?, partnerSeason: Int?) throws(CoupleFileError) {
+    guard let season, let partnerSeason, season != partnerSeason else { return }
+    throw .anotherSeason(
+      partner: (partner as NSString).lastPathComponent, season: partnerSeason,
+      own: (own as NSString).lastPathComponent, ownSeason: season)
   }
 
   private static func url(_ named: String, from file: URL) -> URL {

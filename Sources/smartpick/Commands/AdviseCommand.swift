@@ -53,9 +53,13 @@ struct AdviseCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    if alone, couples != nil {
+      throw CommandFailure(
+        "--couples: --alone leaves the partner aside; drop one of the two options", .usage)
+    }
     let day = try asOf.day
     let facts = try Opening.facts()
-    let applicant = try Opening.applicant(file, facts: facts, asOf: day)
+    let applicant = try Opening.applicant(file, facts: facts, asOf: day, isCouple: !alone)
     let current = try list.map { path in try CurrentListFile.read(path) }
     let partner =
       alone ? nil : try Opening.partner(of: applicant, at: file, facts: facts, asOf: day)

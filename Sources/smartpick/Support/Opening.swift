@@ -23,8 +23,11 @@ enum Opening {
   }
 
   /// Reads an applicant's file and prints its warnings to standard error.
+  ///
+  /// - Parameter isCouple: whether ``partner(of:at:facts:asOf:)`` follows, which tells by itself
+  ///   what is wrong with the partner's file.
   static func applicant(
-    _ path: String, facts: MatchFacts, asOf: CalendarDate
+    _ path: String, facts: MatchFacts, asOf: CalendarDate, isCouple: Bool = false
   ) throws(CommandFailure) -> Applicant {
     let file: ApplicantFile
     do {
@@ -39,7 +42,9 @@ enum Opening {
     } catch {
       throw CommandFailure("\(error)", .failed)
     }
-    for warning in file.warnings { Console.complain("\(warning)") }
+    for warning in file.warnings where !(isCouple && warning.field == "couple") {
+      Console.complain("\(warning)")
+    }
     return file.applicant
   }
 
@@ -56,6 +61,7 @@ enum Opening {
       let pair = try CouplePair(own: path, named: named)
       let partner = try Opening.applicant(pair.partner, facts: facts, asOf: asOf)
       try pair.check(partnerNames: partner.partnerFile)
+      try pair.check(season: applicant.season, partnerSeason: partner.season)
       return (partner, pair.partner)
     } catch let error as CommandFailure {
       throw error
