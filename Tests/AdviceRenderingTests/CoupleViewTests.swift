@@ -1,5 +1,6 @@
 import AdviceRendering
 import Advising
+import Foundation
 import Testing
 
 /// What a couple reads, and the list it can take to the Match.
@@ -19,6 +20,16 @@ struct CoupleViewTests {
     #expect(page.contains(try #require(couple.places.first).name))
     for pair in couple.pairs {
       if let code = pair.first?.code { #expect(page.contains(code)) }
+    }
+  }
+
+  @Test("The short answer gives the couple's chance before that of the file alone")
+  func shortAnswer() throws {
+    let advice = try Samples.internalMedicine()
+    for text in [TerminalReport(advice).text([.verdict]), HTMLReport(advice).text] {
+      let couple = try #require(text.range(of: "As a couple"))
+      let alone = try #require(text.range(of: "If you applied alone"))
+      #expect(couple.lowerBound < alone.lowerBound)
     }
   }
 

@@ -35,8 +35,16 @@ extension ReportSections {
       MatchRangeChart(title: "Chance of matching with this list", rows: rows)
         .chart(id: $0, width: $1)
     }
+    if let couple = advice.couple {
+      markup += """
+        <div><h3>As a couple: chance that you both match</h3>
+        <p class="range">\(IntervalText.chanceSentence(couple.chances.both))</p>
+        <p>In one place: <strong>\(IntervalText.chanceSentence(couple.chances.together))</strong></p></div>
+
+        """
+    }
     markup += """
-      <div><h3>Chance of matching with the list below</h3>
+      <div><h3>\(CoupleText.chanceTitle(advice))</h3>
       <p class="range">\(IntervalText.chanceSentence(odds.match))</p>
       \(inFirstChoice)</div>
       \(range)<p class="muted small">The bar is an 80% interval: in eight of ten such cases the true \

@@ -30,8 +30,12 @@ extension TerminalPage {
       paragraph(reading.sentence)
     }
     let odds = advice.odds
+    if let couple = advice.couple {
+      subheading(CoupleText.headline(couple))
+      rangeBar(couple.chances.both)
+    }
     subheading(
-      "Chance of matching with the list below: \(IntervalText.chanceSentence(odds.match))")
+      "\(CoupleText.chanceTitle(advice)): \(IntervalText.chanceSentence(odds.match))")
     if let first = firstChoice(odds) { paragraph(first, role: .strong) }
     rangeBar(odds.match)
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
@@ -65,7 +69,10 @@ extension TerminalPage {
     for reading in advice.reading {
       bullet("\(reading.specialty): \(Labels.headline(reading.shares.verdict).lowercased())")
     }
-    bullet("Chance of matching with this list: \(IntervalText.chanceSentence(advice.odds.match))")
+    if let couple = advice.couple { bullet(CoupleText.headline(couple)) }
+    bullet(
+      "\(CoupleText.chanceTitle(advice, list: "this list")): "
+        + IntervalText.chanceSentence(advice.odds.match))
     if let first = firstChoice(advice.odds) { bullet(first) }
     if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
       bullet("Today: \(step.title)")

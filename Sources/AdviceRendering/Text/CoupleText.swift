@@ -24,6 +24,19 @@ enum CoupleText {
     side.map { "\($0.institution) (\($0.place))" } ?? "goes unmatched"
   }
 
+  /// What the single-file chance is the chance of, as a title.
+  static func chanceTitle(_ advice: Advice, list: String = "the list below") -> String {
+    advice.couple == nil
+      ? "Chance of matching with \(list)"
+      : "If you applied alone: chance of matching with \(list)"
+  }
+
+  /// "As a couple, you both match: between 75% and 99%; in one place: …".
+  static func headline(_ couple: CoupleAdvice) -> String {
+    "As a couple, you both match: \(IntervalText.chanceSentence(couple.chances.both)); in one "
+      + "place: \(IntervalText.chanceSentence(couple.chances.together))"
+  }
+
   /// Rows of chances together and apart, for a table.
   static func chances(_ couple: CoupleAdvice) -> [(String, Interval, Interval)] {
     let own = couple.chances

@@ -4,8 +4,9 @@ public import Advising
 public enum IntervalText {
   /// A chance as a compact range for tables: "12–38%", "<1–4%".
   public static func chance(_ interval: Interval) -> String {
-    let low = NumberText.percent(interval.low)
-    let high = NumberText.percent(interval.high)
+    // The end of a range is an estimate: what rounds to certain is never claimed to be.
+    let low = NumberText.percent(min(interval.low, 0.9999))
+    let high = NumberText.percent(min(interval.high, 0.9999))
     if low == high { return low.first.map { $0.isNumber } == true ? "~" + low : low }
     return (low.hasSuffix("%") ? String(low.dropLast()) : low) + "–" + high
   }
