@@ -153,6 +153,16 @@ struct AdviceNotes: Sendable {
           + "\(Format.about(chances.together.estimate)). Apply and signal by the lists under "
           + "\u{201C}The two of you\u{201D}; all else here treats this file alone.")
     }
+    if let partner {
+      let differing = CoupleTerms.differing(applicant.coupleWishes, partner.coupleWishes)
+      if !differing.isEmpty {
+        let whose = applicant.name.map { "\($0)\u{2019}s file" } ?? "the file advised here"
+        warnings.append(
+          "Your two files state different wishes as a couple "
+            + "(\(differing.joined(separator: "; "))): what \(whose) says counts. Write the same "
+            + "in both, so that both of you read one answer.")
+      }
+    }
     return warnings
   }
 

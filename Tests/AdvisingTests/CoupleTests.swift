@@ -53,6 +53,7 @@ struct CoupleTests {
     let sum = chances.both.estimate + chances.onlyOne.estimate + chances.neither.estimate
     #expect(abs(sum - 1) < 1e-9)
     #expect(chances.together.estimate <= chances.both.estimate)
+    #expect(chances.together.high <= chances.both.high)
     #expect(chances.together.estimate > couple.apart.together.estimate + 0.3)
     for chance in [chances.both, chances.together, chances.onlyOne, chances.neither] {
       #expect(chance.low <= chance.estimate && chance.estimate <= chance.high)
@@ -111,6 +112,46 @@ struct CoupleTests {
       #expect(couple.chances.together.estimate >= before - 0.03)
       before = couple.chances.together.estimate
     }
+  }
+
+  @Test("What each would get alone does not depend on the wishes as a couple")
+  func apart() throws {
+    let plain = try Self.small().apart
+    let weighed = try Self.small {
+      $0.coupleWishes.ownWeight = 0
+      $0.coupleWishes.alone = 0
+    }.apart
+    #expect(weighed == plain)
+    #expect(plain.both.estimate > 0)
+  }
+
+  @Test("A partner who applies for another Match is refused; differing wishes are warned of")
+  func differing() throws {
+    var own = try Desk.example("couple-a")
+    var partner = try Desk.example("couple-b")
+    own.season = 2027
+    partner.season = 2026
+    #expect {
+      _ = try Self.couple(own, partner)
+    } throws: { "\($0)".contains("the 2026 Match, you for 2027") }
+    own = try Desk.applicant(
+      """
+      type: us-md
+      senior: yes
+      step2ck: {score: 248, date: 2026-06-01}
+      specialties: [Dermatology]
+      limits: {applications: 6}
+      """)
+    partner = own
+    own.coupleWishes.together = 0.4
+    partner.coupleWishes.together = 0.6
+    partner.coupleWishes.alone = 0.6
+    var request = Advisor.Request(
+      asOf: try #require(Desk.day), comparesScenarios: false, partner: partner)
+    request.coupleScenarios = 64
+    let warnings = try Desk.opened.get().advisor.advise(own, request).warnings
+    let warning = try #require(warnings.first { $0.contains("different wishes") })
+    #expect(warning.contains("together 0.4 and 0.6") && !warning.contains("alone 0.6"))
   }
 
   @Test("Without a partner's file there is no couple, and a file that names one is told so")

@@ -37,8 +37,14 @@ struct CoupleResult: Sendable {
   }
 
   private func chances(_ measured: CoupleBuilder.Measured) -> CoupleAdvice.Chances {
-    CoupleAdvice.Chances(
-      both: measured.interval(\.both), together: measured.interval(\.together),
+    let both = measured.interval(\.both)
+    var together = measured.interval(\.together)
+    // Each chance has its own draws and its own shift, so their ends could cross: whoever is
+    // together has matched.
+    together.high = max(together.estimate, min(together.high, both.high))
+    together.low = min(together.low, both.low)
+    return CoupleAdvice.Chances(
+      both: both, together: together,
       onlyOne: measured.interval { $0.firstOnly + $0.secondOnly },
       neither: measured.interval(\.neither))
   }

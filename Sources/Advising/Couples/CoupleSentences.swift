@@ -12,8 +12,8 @@ struct CoupleSentences: Sendable {
     var sentences = [
       "Ranking together, the chance that you both match is "
         + "\(Format.about(chances.both.estimate)), and that you match in one place (or within the "
-        + "commute) \(Format.about(chances.together.estimate)). Each alone with the own best list, "
-        + "you would end up in one place with a chance of "
+        + "commute) \(Format.about(chances.together.estimate)). Each alone, with your own best "
+        + "lists, you would end up in one place with a chance of "
         + "\(Format.about(apart.together.estimate)).",
       price(first),
       price(second),

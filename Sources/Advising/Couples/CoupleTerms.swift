@@ -35,6 +35,30 @@ struct CoupleTerms: Sendable {
     self.assumed = assumed
   }
 
+  /// Wishes on which two files that both state them differ: the field, the first's and the other's.
+  static func differing(_ first: CoupleWishes, _ second: CoupleWishes) -> [String] {
+    func differ(_ field: String, _ own: Double?, _ other: Double?) -> String? {
+      guard let own, let other, abs(own - other) > 1e-9 else { return nil }
+      return "\(field) \(Format.number(own, digits: 3)) and \(Format.number(other, digits: 3))"
+    }
+    return [
+      differ("together", first.together, second.together),
+      differ(
+        "commute_miles", first.commuteMiles.map(Double.init),
+        second.commuteMiles.map(Double.init)),
+      differ("same_state", first.sameState, second.sameState),
+      // Two weights agree when they add up to the whole.
+      first.ownWeight.flatMap { own in
+        second.ownWeight.flatMap { other in
+          abs(own + other - 1) > 1e-9
+            ? "own_weight \(Format.number(own, digits: 3)) and "
+              + "\(Format.number(other, digits: 3)), which should add up to 1" : nil
+        }
+      },
+      differ("alone", first.alone, second.alone),
+    ].compactMap(\.self)
+  }
+
   /// Share of the worth of being together that two places have.
   func share(of nearness: CoupleAdvice.Nearness, miles: Double?) -> Double {
     let atTheEnd = max(commuteShare, sameState)
