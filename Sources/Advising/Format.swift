@@ -21,6 +21,11 @@ enum Format {
     return "\(number(100 * share))%"
   }
 
+  /// A published rate: "87%"; one of 100 % says what it is for the next applicant, not certain.
+  static func rate(_ share: Double) -> String {
+    share > 0.995 ? "nearly all" : percent(share)
+  }
+
   /// A share in a sentence: "about 37%", or "more than 99%" without the "about".
   static func about(_ share: Double) -> String {
     let text = percent(share)

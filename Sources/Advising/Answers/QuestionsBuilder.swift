@@ -83,10 +83,12 @@ struct QuestionsBuilder: Sendable {
         short: "It depends on the field",
         answer: "No figures are published for this specialty and type of applicant.")
     }
-    let side = standing.aboveNationalMean >= 0 ? "above" : "below"
+    let points = Format.number(abs(standing.aboveNationalMean))
+    let side =
+      points == "0" ? "at" : standing.aboveNationalMean > 0 ? "above" : "below"
+    let distance = points == "0" ? "" : points == "1" ? "1 point " : "\(points) points "
     var answer =
-      "\(standing.exam) \(standing.score) is "
-      + "\(Format.number(abs(standing.aboveNationalMean))) points \(side) the national mean."
+      "\(standing.exam) \(standing.score) is \(distance)\(side) the national mean."
     if let matched = standing.matched {
       answer +=
         " Programs compare with their own applicants: "
@@ -96,7 +98,7 @@ struct QuestionsBuilder: Sendable {
     if let band = standing.bandRate {
       answer +=
         " Of \(band.count) US MD seniors in the band \(band.band) in \(band.years), "
-        + "\(Format.percent(band.rate)) matched."
+        + "\(Format.rate(band.rate)) matched."
     }
     return Answer(
       question: "My score is \(side) the national mean. Does it still hurt me?",

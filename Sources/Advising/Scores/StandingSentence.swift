@@ -34,7 +34,7 @@ struct StandingSentence: Sendable {
     if let band = standing.bandRate {
       text +=
         " Of \(band.count) US MD seniors with \(band.band) in \(band.years), "
-        + "\(Format.percent(band.rate)) matched."
+        + "\(Format.rate(band.rate)) matched."
     }
     if !standing.isOwnType {
       text += " Nothing is published for your own type of applicant; this is the nearest group."
