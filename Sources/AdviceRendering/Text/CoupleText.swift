@@ -28,7 +28,7 @@ enum CoupleText {
   static func chanceTitle(_ advice: Advice, list: String = "the list below") -> String {
     advice.couple == nil
       ? "Chance of matching with \(list)"
-      : "If you applied alone: chance of matching with \(list)"
+      : "If you applied alone, with \(list)"
   }
 
   /// "As a couple, you both match: between 75% and 99%; in one place: …".
