@@ -2,7 +2,7 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-from harness import page, shot
+from harness import ROOT, page, shot
 from journeys import BROKEN
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -48,6 +48,12 @@ def posted_pages(tab, base):
     tab.goto(base + "/example")
     tab.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
     yield "advice-open"
+    tab.goto(base)
+    tab.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
+    tab.set_input_files("#upload", ROOT / "Examples" / "couple-a.yaml")
+    tab.set_input_files("#partner-upload", ROOT / "Examples" / "couple-b.yaml")
+    tab.click("text=Advise it")
+    yield "couple"
 
 
 def check(run, running, base):

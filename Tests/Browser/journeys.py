@@ -273,6 +273,22 @@ def exports(running, base):
             assert check(pathlib.Path(download.value.path()).read_text()), label
 
 
+def couple(running, base):
+    """Two files of a couple give one joint list, and being together can be weighed."""
+    examples = ROOT / "Examples"
+    with page(running, base) as tab:
+        tab.goto(base)
+        tab.set_input_files("#upload", examples / "couple-a.yaml")
+        tab.set_input_files("#partner-upload", examples / "couple-b.yaml")
+        tab.click("text=Advise it")
+        tab.wait_for_load_state("networkidle")
+        assert tab.locator("#couple").count() == 1, tab.inner_text("main")[:300]
+        text = tab.inner_text("#couple")
+        assert "Pediatrics" in text and "Internal Medicine" in text, text[:500]
+        assert tab.locator("[name='couple_wishes.together']").count() == 1
+        shot(tab, "couple")
+
+
 def picture(running, base):
     """The README's picture."""
     with page(running, base) as tab:
@@ -288,7 +304,7 @@ def picture(running, base):
 
 ALL = [
     first_answer, without_script, full_form, load_broken, load_file, sliders, no_limit, the_list,
-    the_curve, words, explorer, draft_odds, printed, keyboard, exports, picture,
+    the_curve, words, explorer, draft_odds, printed, keyboard, exports, couple, picture,
 ]
 
 

@@ -9,21 +9,10 @@ struct PortfolioEngines: Sendable {
   /// - Parameter answersQuestions: whether more is asked than the best list and its chance.
   init(_ problem: PortfolioProblem, answersQuestions: Bool) throws(AdviceError) {
     preferring = try explaining { () throws(PortfolioError) in try PortfolioSolver(problem) }
-    matching = answersQuestions ? try Self.matching(problem) : nil
+    matching = answersQuestions ? preferring.countingMatches() : nil
   }
 
-  private static func matching(
-    _ problem: PortfolioProblem
-  ) throws(AdviceError) -> PortfolioSolver {
-    var chances = problem
-    for index in chances.options.indices { chances.options[index].utility = 1 }
-    return try explaining { () throws(PortfolioError) in try PortfolioSolver(chances) }
-  }
-
-  private func chances() throws(AdviceError) -> PortfolioSolver {
-    if let matching { return matching }
-    return try Self.matching(preferring.problem)
-  }
+  private var counting: PortfolioSolver { matching ?? preferring.countingMatches() }
 
   /// The best list under these limits.
   func solve(
@@ -63,25 +52,23 @@ struct PortfolioEngines: Sendable {
     // The list's own options are all that its value needs.
     var problem = preferring.problem
     guard !choices.isEmpty else {
-      let solver = try chances()
       return try explaining { () throws(PortfolioError) in
-        try solver.evaluate([], limits: limits)
+        try counting.evaluate([], limits: limits)
       }
     }
     let kept = choices.sorted { $0.option < $1.option }
     problem.options = kept.map { problem.options[$0.option] }
+    for index in problem.options.indices { problem.options[index].utility = 1 }
     let own = kept.indices.map { PortfolioChoice(option: $0, variant: kept[$0].variant) }
-    let solver = try Self.matching(problem)
     return try explaining { () throws(PortfolioError) in
-      try solver.evaluate(own, limits: limits)
+      try PortfolioSolver(problem).evaluate(own, limits: limits)
     }
   }
 
   /// How the chance of matching grows to the list and forty programs beyond it.
   func growth(of solution: PortfolioSolution) throws(AdviceError) -> [PortfolioStep] {
-    let matching = try chances()
-    return try explaining { () throws(PortfolioError) in
-      try matching.growth(of: solution.choices, beyond: 40)
+    try explaining { () throws(PortfolioError) in
+      try counting.growth(of: solution.choices, beyond: 40)
     }
   }
 
@@ -89,9 +76,8 @@ struct PortfolioEngines: Sendable {
   func additions(
     to choices: [PortfolioChoice], count: Int, where isCandidate: (Int) -> Bool
   ) throws(AdviceError) -> [PortfolioStep] {
-    let matching = try chances()
-    return try explaining { () throws(PortfolioError) in
-      try matching.bestAdditions(
+    try explaining { () throws(PortfolioError) in
+      try counting.bestAdditions(
         to: choices, count: count, limits: PortfolioLimits(), where: isCandidate)
     }
   }
@@ -100,9 +86,8 @@ struct PortfolioEngines: Sendable {
   func worstMembers(
     of choices: [PortfolioChoice]
   ) throws(AdviceError) -> [PortfolioEvaluation.Member] {
-    let matching = try chances()
-    return try explaining { () throws(PortfolioError) in
-      try matching.worstMembers(of: choices, limits: PortfolioLimits())
+    try explaining { () throws(PortfolioError) in
+      try counting.worstMembers(of: choices, limits: PortfolioLimits())
     }
   }
 }

@@ -69,6 +69,11 @@ struct PreparedPortfolio: Sendable {
   /// O(rows · nodes + n log n).
   init(_ problem: PortfolioProblem) throws(PortfolioError) {
     try PortfolioValidation.check(problem)
+    self.init(checked: problem)
+  }
+
+  /// Lays out a problem that has passed the checks.
+  init(checked problem: PortfolioProblem) {
     let options = problem.options
     ids = options.map(\.id)
     outsideValue = problem.outsideValue

@@ -27,6 +27,20 @@ public struct PortfolioSolver: Sendable {
     prepared = try PreparedPortfolio(problem)
   }
 
+  private init(checked problem: PortfolioProblem) {
+    self.problem = problem
+    prepared = PreparedPortfolio(checked: problem)
+  }
+
+  /// The same problem with every place worth one, so that a list's value is the chance of a match.
+  ///
+  /// - Complexity: O(variants · nodes + n log n).
+  public func countingMatches() -> PortfolioSolver {
+    var counting = problem
+    for index in counting.options.indices { counting.options[index].utility = 1 }
+    return PortfolioSolver(checked: counting)
+  }
+
   /// Finds the best list under the limits, and a bound on how much better any list could be.
   ///
   /// - Parameters:

@@ -20,6 +20,8 @@ import SmartPickNumerics
 public struct Backtest: Sendable {
   /// One applicant.
   public struct Case: Sendable, Hashable {
+    /// The preferred specialty.
+    public var specialty: String
     /// Applicant type.
     public var group: SeasonGroup
     /// Estimated chance of matching on the list.
@@ -82,7 +84,7 @@ public struct Backtest: Sendable {
       let program = Int(run.match.program[applicant])
       cases.append(
         Case(
-          group: group, estimate: chance.match.estimate, low: chance.match.low,
+          specialty: specialty.name, group: group, estimate: chance.match.estimate, low: chance.match.low,
           high: chance.match.high, ifIndependent: chance.matchIfIndependent,
           truth: 1 - unmatched,
           isMatched: program >= 0 && world.specialtyOf[program] == people.specialty[applicant]))

@@ -110,7 +110,7 @@ public struct CalibrationRun: Sendable {
     let odds = derivation.recalibrated(
       derivation.parameters(
         base: base, seasons: Self.oddsSeasons..<Self.oddsSeasons + (steps < 20 ? 1 : 4)),
-      season: Self.recalibrationSeason, cases: effort.backtestCases, matchYear: Self.matchYear)
+      season: Self.recalibrationSeason, cases: 5 * effort.backtestCases, matchYear: Self.matchYear)
 
     progress("\(effort.reportSeasons) fresh seasons for the report")
     let tally = await simulator.tally(
