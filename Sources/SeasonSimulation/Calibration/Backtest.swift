@@ -84,7 +84,8 @@ public struct Backtest: Sendable {
       let program = Int(run.match.program[applicant])
       cases.append(
         Case(
-          specialty: specialty.name, group: group, estimate: chance.match.estimate, low: chance.match.low,
+          specialty: specialty.name, group: group, estimate: chance.match.estimate,
+          low: chance.match.low,
           high: chance.match.high, ifIndependent: chance.matchIfIndependent,
           truth: 1 - unmatched,
           isMatched: program >= 0 && world.specialtyOf[program] == people.specialty[applicant]))

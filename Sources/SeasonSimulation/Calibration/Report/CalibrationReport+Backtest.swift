@@ -22,9 +22,11 @@ extension CalibrationReport {
           + "\(percent(Double(covered.count) / n)) |")
     }
     return """
-      ## Backtest: applicants the fit never saw
+      ## Backtest: simulated applicants the fit never saw
 
-      \(backtest.cases.count) applicants of a fresh season. The odds see type, score, school's \
+      A check of the odds against the season they come from, not against real applicants: what they \
+      are worth there, the held-out figures above tell. \(backtest.cases.count) applicants of a fresh \
+      season; "cover" is of the chance given everything that is drawn for them. The odds see type, score, school's \
       state and the list with its signals; not the strength of the file, nor what is drawn for the \
       programs. Brier score \(round3(backtest.brier)); if programs were taken as independent \
       \(round3(backtest.brierIfIndependent)).

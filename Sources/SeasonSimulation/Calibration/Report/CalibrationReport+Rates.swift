@@ -34,7 +34,9 @@ extension CalibrationReport {
       ## Match rates to the preferred specialty, by type
 
       The published figure is that of Charting Outcomes, of the earlier year where two are published; \
-      for fitted US MD rates it pools the score bands of 2020–2024. The 80 % range is the posterior \
+      US MD rates whose bands are fitted pool it with the score bands of 2020–2024 (which hold 2024 as \
+      well, so that it counts a little more). A rate that is held out beside fitted bands is held out \
+      as a level only, and bands beside a fitted rate as a slope. The 80 % range is the posterior \
       predictive of such a figure: what is not known of the offset, the year, and sampling. Where the \
       rate of non-US IMGs is held out or not published, their offset follows a line over the applicants \
       for each position; each specialty left out in turn, it errs by \(round2(fit.predicted.deviation)) \

@@ -32,8 +32,8 @@ extension CalibrationReport {
       \(row("score bands, **held out**", bands["held out"], baseline["held out"]))\
       \(row("all match rates **held out**", both))
       80 % ranges cover \(held.covered) of \(held.count) held-out match rates and \(covered) of \
-      \(count) of all. In the backtest, 80 % intervals of an applicant's chance cover the truth in \
-      \(percent(backtest.coverage)) % of cases.
+      \(count) of all. In the backtest on simulated applicants, 80 % intervals of a chance cover the \
+      simulated one in \(percent(backtest.coverage)) % of cases.
 
       """
   }
