@@ -10,7 +10,7 @@ extension ReportSections {
     markup += Elements.table(
       caption: "Chances, as 80% intervals",
       [
-        .init(title: ""), .init(title: "Ranking together", isNumber: true),
+        .init(title: "Outcome"), .init(title: "Ranking together", isNumber: true),
         .init(title: "Each alone", isNumber: true),
       ],
       CoupleText.chances(couple).map { name, own, apart in
@@ -22,7 +22,7 @@ extension ReportSections {
     markup += Elements.table(
       caption: "What the couple costs each",
       [
-        .init(title: ""), .init(title: "Match alone", isNumber: true),
+        .init(title: "Partner"), .init(title: "Match alone", isNumber: true),
         .init(title: "In the couple", isNumber: true),
         .init(title: "Preference alone", isNumber: true),
         .init(title: "In the couple", isNumber: true),
