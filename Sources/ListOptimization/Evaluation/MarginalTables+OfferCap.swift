@@ -126,6 +126,25 @@ extension MarginalTables {
     if memberVersion[index] != version { makeMember(index, cap: cap) }
   }
 
+  /// Over the places that may be taken: the mass alive, that mass times what the members behind are
+  /// worth with one place less, and with the same places.
+  @inline(__always)
+  private static func sums(
+    _ alpha: UnsafeBufferPointer<Lane>, from mass: Int, _ beta: UnsafeBufferPointer<Lane>,
+    from table: Int, slots: Int, lanes: Int
+  ) -> (alive: Lane, less: Lane, same: Lane) {
+    var alive = Lane.zero
+    var less = Lane.zero
+    var same = Lane.zero
+    for slot in 0..<slots {
+      let m = alpha[mass + slot * lanes]
+      alive += m
+      less += m * beta[table + (slot + 1) * lanes]
+      same += m * beta[table + slot * lanes]
+    }
+    return (alive, less, same)
+  }
+
   private mutating func makeGap(_ index: Int, cap: Int) {
     gapVersion[index] = version
     let lanes = lanes
@@ -138,15 +157,8 @@ extension MarginalTables {
     later.withUnsafeBufferPointer { beta in
       alive.withUnsafeBufferPointer { alpha in
         for lane in 0..<lanes {
-          var a = Lane.zero
-          var b = Lane.zero
-          var same = Lane.zero
-          for slot in 0..<slots {
-            let m = alpha[mass + slot * lanes + lane]
-            a += m
-            b += m * beta[table + (slot + 1) * lanes + lane]
-            same += m * beta[table + slot * lanes + lane]
-          }
+          let (a, b, same) = Self.sums(
+            alpha, from: mass + lane, beta, from: table + lane, slots: slots, lanes: lanes)
           gapA[here + lane] = a
           gapB[here + lane] = b
           gapD[here + lane] = b - same
@@ -166,15 +178,8 @@ extension MarginalTables {
     later.withUnsafeBufferPointer { beta in
       alive.withUnsafeBufferPointer { alpha in
         for lane in 0..<lanes {
-          var a = Lane.zero
-          var b = Lane.zero
-          var same = Lane.zero
-          for slot in 0..<slots {
-            let m = alpha[mass + slot * lanes + lane]
-            a += m
-            b += m * beta[table + (slot + 1) * lanes + lane]
-            same += m * beta[table + slot * lanes + lane]
-          }
+          let (a, b, same) = Self.sums(
+            alpha, from: mass + lane, beta, from: table + lane, slots: slots, lanes: lanes)
           gapA[here + lane] = a
           memberB[here + lane] = b
           memberD[here + lane] = b - same

@@ -8,10 +8,12 @@ public struct ResourceFolder: Sendable, Hashable {
   public var installedName: String
   /// Variable of the environment that names another folder; it wins, so that a user can change a
   /// rule without touching the installation.
-  public var variable: String
+  ///
+  /// Nil where the environment names single files instead.
+  public var variable: String?
 
   /// The folder of one target.
-  public init(target: String, installedName: String, variable: String) {
+  public init(target: String, installedName: String, variable: String? = nil) {
     self.target = target
     self.installedName = installedName
     self.variable = variable
@@ -27,9 +29,16 @@ public struct ResourceFolder: Sendable, Hashable {
     throw .folderNotFound(searched: places)
   }
 
+  /// Where one of the folder's files may lie, in the order to look: first the file that a variable
+  /// of the environment names, so that a user can put another in its place.
+  public func places(of file: String, namedBy fileVariable: String) -> [String] {
+    let named = FileAccess.environment(fileVariable).map { [$0] } ?? []
+    return named + candidates().map { $0 + "/" + file }
+  }
+
   private func candidates() -> [String] {
     var places: [String] = []
-    if let named = FileAccess.environment(variable) { places.append(named) }
+    if let named = variable.flatMap(FileAccess.environment) { places.append(named) }
     if let executable = FileAccess.executablePath() {
       let folder = FileAccess.parent(of: executable)
       places.append(folder + "/SmartPick_\(target).resources/Resources")

@@ -123,7 +123,9 @@ public struct CalibrationRun: Sendable {
       wanted: effort.backtestCases)
 
     let report = CalibrationReport(
-      targets: targets, simulator: simulator, tally: tally, fit: fit, posterior: posterior,
+      targets: targets, simulator: simulator, tally: tally,
+      statistics: SeasonStatistics(world: simulator.world, tally: tally), fit: fit,
+      posterior: posterior,
       backtest: backtest, odds: odds, hasRates: rates != nil, effort: effort, seed: seed,
       directory: directory)
     return Output(odds: odds, season: season, report: report.markdown())

@@ -260,7 +260,8 @@ struct ApplicationStage {
 
   /// Positions in `chosen` of the programs where the applicant rotated.
   ///
-  /// They are the own school's and the best liked others. Who rotated somewhere likes it better than before, and signals it.
+  /// They are the own school's and the best liked others. Who rotated somewhere likes it better
+  /// than before, and signals it.
   private func rotations(
     _ people: SeasonPeople, _ applicant: Int, _ chosen: [Int], home: Int?,
     _ utilities: inout [Float]

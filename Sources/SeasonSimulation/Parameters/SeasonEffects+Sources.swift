@@ -20,10 +20,8 @@ extension SeasonEffects {
     "homeApplications": "assumption: programs in the own state are applied to more often",
     "mutualFit": "assumption: by it a part of the raw contrast of signals is self-selection",
     "homeShare": "assumption: most schools have a program in the large specialties",
-    "homeProgram": "as in the odds: an away rotation's effect, a little less (assumption)",
-    "awayRotation":
-      "as in the odds: adjusted OR of a match 3.22 (competitive surgical specialties) and of an "
-      + "interview 23.6 (neurosurgery), shrunk between them",
+    "homeProgram": "the odds' value and source (homeProgram in calibration.json)",
+    "awayRotation": "the odds' value and source (awayRotation in calibration.json)",
     "awayRotations": "assumption: one on average",
     "rotationTaste": "assumption: who rotated at a program tends to signal and rank it",
     "rankScore": "fitted by hand to the shape of the fitted score bands",

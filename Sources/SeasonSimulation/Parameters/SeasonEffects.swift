@@ -34,10 +34,10 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   public var homeShare = 0.7
   /// What being a student of the program's own school adds to an invitation; the calibration takes
   /// the odds' value.
-  public var homeProgram = 1.6
+  public var homeProgram = 0.0
   /// What an away rotation at the program adds to an invitation; the calibration takes the odds'
   /// value.
-  public var awayRotation = 1.8
+  public var awayRotation = 0.0
   /// Shares of US students with none, one, two … away rotations in the preferred specialty.
   public var awayRotations = [0.3, 0.4, 0.3]
   /// What a rotation adds to the applicant's own liking of the program.

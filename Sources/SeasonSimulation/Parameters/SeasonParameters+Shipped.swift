@@ -1,3 +1,4 @@
+import MatchFacts
 import Foundation
 
 /// Why a season's parameters could not be read.
@@ -41,7 +42,8 @@ extension SeasonParameters {
   /// The parameters that ship with the product: beside the executable, in the `share` folder of an
   /// installation, or where `SMARTPICK_SEASON` says.
   public static func shipped() throws(SeasonParametersError) -> SeasonParameters {
-    let places = SeasonResource.places(of: "season.json", variable: "SMARTPICK_SEASON")
+    let places = ResourceFolder.season.places(
+      of: "season.json", namedBy: "SMARTPICK_SEASON")
     for place in places where FileManager.default.fileExists(atPath: place) {
       return try load(path: place)
     }

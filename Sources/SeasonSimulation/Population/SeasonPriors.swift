@@ -95,7 +95,7 @@ public struct SeasonPriors: Sendable, Hashable {
   /// installation, or where `SMARTPICK_SEASON_PRIORS` says.
   public static func shipped() throws(FactsError) -> SeasonPriors {
     let variable = "SMARTPICK_SEASON_PRIORS"
-    let places = SeasonResource.places(of: "season-priors.csv", variable: variable)
+    let places = ResourceFolder.season.places(of: "season-priors.csv", namedBy: variable)
     for place in places where FileManager.default.fileExists(atPath: place) {
       return try load(path: place)
     }

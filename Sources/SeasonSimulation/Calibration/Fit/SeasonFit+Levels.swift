@@ -93,8 +93,8 @@ extension SeasonFit {
 
   /// What all types have in common is how picky programs are.
   ///
-  /// Where positions stay open, a higher floor lowers every type's rate. Where they are nearly all filled, it is how many come from
-  /// elsewhere as a second choice.
+  /// Where positions stay open, a higher floor lowers every type's rate. Where they are nearly all
+  /// filled, it is how many come from elsewhere as a second choice.
   private func moveLevel(
     _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,
     _ statistics: SeasonStatistics, error: Double, gain: Double
@@ -138,8 +138,8 @@ extension SeasonFit {
     }
   }
 
-  /// Cells without a rate or a prediction take the pooled offset of their group; US IMGs and graduates, of whom
-  /// only national rates are published, one common distance each.
+  /// Cells without a rate or a prediction take the pooled offset of their group; US IMGs and
+  /// graduates, of whom only national rates are published, one common distance each.
   mutating func poolOffsets(_ statistics: SeasonStatistics, gain: Double) {
     let specialties = statistics.world.specialties
     poolLevels(specialties)

@@ -6,6 +6,8 @@ struct CalibrationReport {
   let targets: CalibrationTargets
   let simulator: SeasonSimulator
   let tally: SeasonTally
+  /// What the tally says, laid out once for all sections.
+  let statistics: SeasonStatistics
   let fit: SeasonFit
   let posterior: OffsetPosterior
   let backtest: Backtest
@@ -14,11 +16,6 @@ struct CalibrationReport {
   let effort: CalibrationRun.Effort
   let seed: UInt64
   let directory: [Program]
-
-  /// Means over the seasons of the report.
-  var statistics: SeasonStatistics {
-    SeasonStatistics(world: simulator.world, tally: tally)
-  }
 
   /// The whole report, in Markdown.
   func markdown() -> String {

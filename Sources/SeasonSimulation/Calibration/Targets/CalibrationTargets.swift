@@ -159,14 +159,14 @@ public struct CalibrationTargets: Sendable {
     }
   }
 
-  /// Applicants and matched behind the target rate of a cell, over the years published; nil where
-  /// nothing is published.
+  /// Applicants and matched behind the target rate of a cell; nil where nothing is published.
   public func rate(_ specialty: String, _ group: SeasonGroup) -> (matched: Double, total: Double)? {
-    guard let rates = published.rates[specialty]?[group], !rates.isEmpty else { return nil }
     // The years differ by more than sampling. The season is one of 2020–2024, the years of the
     // band tables, so the earliest year counts; over the fitted tables a later year in addition
     // predicts the bands no better.
-    guard let first = rates.min(by: { $0.year < $1.year }) else { return nil }
+    guard let first = published.rates[specialty]?[group]?.min(by: { $0.year < $1.year }) else {
+      return nil
+    }
     var matched = first.matched
     var total = first.total
     // Bands that are held out say nothing, nor do those of a held-out rate.
