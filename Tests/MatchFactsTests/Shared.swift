@@ -14,6 +14,12 @@ enum Shared {
     get throws { try read.get() }
   }
 
+  private static let placed = Result { try opened.get().standing(of: try read.get()) }
+
+  static var standing: StandingTable {
+    get throws { try placed.get() }
+  }
+
   private static let prepared = Result { ProgramJoin(try read.get()) }
 
   static var join: ProgramJoin {

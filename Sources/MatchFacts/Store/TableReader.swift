@@ -39,9 +39,21 @@ struct TableReader {
     folder: String, name: String, columns: [String], optional: [String] = [],
     sources: Sources? = .columns, manifest: [FactTable] = [], catalog: SpecialtyCatalog? = nil
   ) throws(FactsError) {
-    let bytes = try FileAccess.read(folder + "/" + name + ".csv")
+    try self.init(
+      path: folder + "/" + name + ".csv", columns: columns, optional: optional, sources: sources,
+      entry: manifest.first { $0.name == name }, catalog: catalog)
+  }
+
+  /// Opens a table at a path of its own; its number of rows is checked where an entry is given.
+  init(
+    path: String, columns: [String], optional: [String] = [], sources: Sources? = .columns,
+    entry: FactTable? = nil, catalog: SpecialtyCatalog? = nil
+  ) throws(FactsError) {
+    let bytes = try FileAccess.read(path)
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let name = file.hasSuffix(".csv") ? String(file.dropLast(4)) : file
     do {
-      table = try DelimitedTable(bytes, name: name + ".csv")
+      table = try DelimitedTable(bytes, name: file)
       if let sources {
         try table.requireColumns(columns + sources.columns, optional: optional)
         self.sources = sources
@@ -53,11 +65,10 @@ struct TableReader {
     } catch {
       throw .malformed(error)
     }
-    let entry = manifest.first { $0.name == name }
     // A file cut short at the end of a row would otherwise pass.
     if let entry, entry.rows != table.count {
       throw .inconsistent(
-        file: name + ".csv", line: 1,
+        file: file, line: 1,
         explanation: "the table has \(table.count) rows where tables.csv says \(entry.rows); "
           + "if rows were added or removed on purpose, write the new number there")
     }

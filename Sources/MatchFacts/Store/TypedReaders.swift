@@ -27,6 +27,9 @@ enum TypedReaders {
     ),
     ("fees", { (facts) throws(FactsError) in _ = try facts.fees() }),
     (
+      "institution_standing", { (facts) throws(FactsError) in _ = try facts.institutionStandings() }
+    ),
+    (
       "interview_rates_by_specialty",
       { (facts) throws(FactsError) in _ = try facts.interviewRates() }
     ),
@@ -45,6 +48,9 @@ enum TypedReaders {
     ("rank_list_length", { (facts) throws(FactsError) in _ = try facts.rankListLengths() }),
     ("regions", { (facts) throws(FactsError) in _ = try facts.regions() }),
     ("signals_per_specialty", { (facts) throws(FactsError) in _ = try facts.signalRules() }),
+    (
+      "standing_index", { (facts) throws(FactsError) in _ = try facts.standingModel(path: nil) }
+    ),
     ("step1_step2_studies", { (facts) throws(FactsError) in _ = try facts.stepStudies() }),
     (
       "step2ck_us_md_senior_2026",
