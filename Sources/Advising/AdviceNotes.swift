@@ -67,7 +67,7 @@ struct AdviceNotes: Sendable {
 
   func assumptions() -> [Assumption] {
     var ids: [AssumptionTable.ID] = [
-      .safetyChance, .targetChance, .enoughThreshold, .interviewGoal, .interviewWorth,
+      .safetyInterview, .safetyFloor, .targetInterview, .enoughThreshold, .interviewGoal, .interviewWorth,
     ]
     if score.trend.change != nil {
       ids +=

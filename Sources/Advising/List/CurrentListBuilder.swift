@@ -56,9 +56,8 @@ struct CurrentListBuilder: Sendable {
   /// The five to ten programs that raise the list's chance most among those that are not reaches;
   /// where hardly any is safer than a reach, among all.
   private func additions() throws(AdviceError) -> [CurrentList.Change] {
-    let problem = builder.inputs.problem
-    let isSafer = problem.options.indices.map {
-      builder.group(match: problem.expectedSuccess(PortfolioChoice(option: $0))) != .reach
+    let isSafer = builder.inputs.problem.options.indices.map {
+      builder.group(of: PortfolioChoice(option: $0)) != .reach
     }
     let taken = Set(choices.map(\.option))
     let safer = isSafer.indices.count { isSafer[$0] && !taken.contains($0) }
@@ -101,7 +100,7 @@ struct CurrentListBuilder: Sendable {
     let program = builder.inputs.program(choice.option)
     return CurrentList.Change(
       code: program.code, program: "\(program.institution), \(program.name)",
-      group: builder.group(match: problem.expectedSuccess(choice)),
+      group: builder.group(of: choice),
       interview: problem.expectedOffers(choice), gain: 100 * gain,
       dollars: dollars)
   }

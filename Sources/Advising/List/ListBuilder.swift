@@ -30,10 +30,12 @@ struct ListBuilder: Sendable {
       value: solution.value, bound: solution.upperBound, gap: solution.gap,
       proof: proof, fees: solution.fee, limits: limits.words,
       groupDefinition:
-        "By our definition a program is a safety where the chance that it would take you, with its "
-        + "signal, is at least \(Format.percent(assumptions[.safetyChance])), a target from "
-        + "\(Format.percent(assumptions[.targetChance])), a reach below.",
-      considered: inputs.problem.options.count, ruledOut: inputs.ruledOut)
+        "By our definition a program is a safety where the chance of an interview, with its signal, "
+        + "is at least \(Format.percent(assumptions[.safetyInterview])) and its range begins at "
+        + "\(Format.percent(assumptions[.safetyFloor])) or more, a target from "
+        + "\(Format.percent(assumptions[.targetInterview])), a reach below.",
+      considered: inputs.problem.options.count, ruledOut: inputs.ruledOut,
+      alike: AlikePrograms(builder: self).groups())
   }
 
   private var proof: String {
@@ -46,9 +48,21 @@ struct ListBuilder: Sendable {
     }
   }
 
-  func group(match: Double) -> ProgramList.Group {
-    if match >= assumptions[.safetyChance] { return .safety }
-    return match >= assumptions[.targetChance] ? .target : .reach
+  func group(interview: ChanceEstimate) -> ProgramList.Group {
+    if interview.estimate >= assumptions[.safetyInterview],
+      interview.low >= assumptions[.safetyFloor]
+    {
+      return .safety
+    }
+    return interview.estimate >= assumptions[.targetInterview] ? .target : .reach
+  }
+
+  /// The group of a program of the problem, with the signal of a choice.
+  func group(of choice: PortfolioChoice) -> ProgramList.Group {
+    let origin = inputs.origins[choice.option]
+    return group(
+      interview: inputs.targets[origin.target].odds
+        .interviewChance(program: origin.program, tier: choice.variant))
   }
 
   private func entry(
@@ -63,8 +77,11 @@ struct ListBuilder: Sendable {
     return ProgramList.Entry(
       code: program.code, program: program.name, institution: program.institution,
       city: program.city, state: program.state, specialty: program.specialty,
-      track: program.track, group: group(match: match.estimate),
+      track: program.track, group: group(interview: interview),
       signal: inputs.signal(choice), interview: Interval(interview), match: Interval(match),
+      standing: ProgramList.Standing(
+        odds.standing(program: origin.program),
+        place: inputs.targets[origin.target].places[origin.program]),
       matchWithinList: matchWithinList, contribution: member.contribution, fee: fee,
       utility: inputs.problem.options[choice.option].utility,
       reasons: odds.reasons(program: origin.program, tier: choice.variant).map {
@@ -189,33 +206,6 @@ struct ListBuilder: Sendable {
     return caveats
   }
 
-  // MARK: Signals
-
-  func signals() -> SignalPlan {
-    let rules = inputs.targets.compactMap { target -> SignalPlan.Rule? in
-      guard let resolved = target.rule else { return nil }
-      let rule = resolved.rule
-      return SignalPlan.Rule(
-        specialty: target.target.specialty, season: rule.seasonText, gold: rule.gold,
-        silver: rule.silver, single: rule.single, trust: rule.trust)
-    }
-    let spends = solution.members.compactMap { member -> SignalPlan.Spend? in
-      guard member.choice.variant > 0 else { return nil }
-      let origin = inputs.origins[member.choice.option]
-      let odds = inputs.targets[origin.target].odds
-      let program = inputs.program(member.choice.option)
-      return SignalPlan.Spend(
-        code: program.code, program: "\(program.institution), \(program.name)",
-        specialty: program.specialty, tier: inputs.signal(member.choice),
-        interviewWithout: odds.interviewChance(program: origin.program, tier: 0).estimate,
-        interviewWith: odds.interviewChance(program: origin.program, tier: member.choice.variant)
-          .estimate,
-        worth: 100 * member.tokenValue)
-    }
-    return SignalPlan(
-      rules: rules, spends: spends.sorted { ($1.worth, $0.code) < ($0.worth, $1.code) })
-  }
-
   // MARK: Diminishing returns
 
   func diminishingReturns() throws(AdviceError) -> DiminishingReturns {
@@ -259,5 +249,14 @@ struct ListBuilder: Sendable {
 extension Interval {
   init(_ chance: ChanceEstimate) {
     self.init(estimate: chance.estimate, low: chance.low, high: chance.high)
+  }
+}
+
+extension ProgramList.Standing {
+  /// What is believed of a program's standing, and its place among the specialty's programs, 0…1.
+  init(_ belief: StandingBelief, place: Double) {
+    let interval = belief.interval
+    self.init(
+      estimate: belief.points, low: interval.low, high: interval.high, percentile: 100 * place)
   }
 }

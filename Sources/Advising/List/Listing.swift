@@ -52,7 +52,7 @@ struct Listing: Sendable {
     var limits = ListLimits(
       applicant, targets: targets, mostConsidered: Int(assumptions[.mostConsidered]))
     let utilities = UtilityModel(
-      applicant: applicant, settings: advisor.settings,
+      applicant: applicant, standingWorth: assumptions[.standingWorth], settings: advisor.settings,
       orderDiscount: assumptions[.orderDiscount])
     var inputs = ListInputs(
       applicant: applicant, current: current, targets: targets,
@@ -103,7 +103,7 @@ struct Listing: Sendable {
         poolIsTaken: poolsTaken.contains(target.specialty))
       poolsTaken.formUnion(rule?.rule.specialties ?? [])
       return ListInputs.Target(
-        target: target, odds: odds, reading: reading, rule: rule, tokens: tokens,
+        target: target, odds: odds, places: same?.places ?? odds.standingPlaces, reading: reading, rule: rule, tokens: tokens,
         isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp,
         isTakenOver: same != nil)
     }

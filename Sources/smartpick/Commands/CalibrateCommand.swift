@@ -1,3 +1,4 @@
+import Advising
 import ArgumentParser
 import DelimitedText
 import Foundation
@@ -95,11 +96,20 @@ struct CalibrateCommand: AsyncParsableCommand {
       return try CalibrationRun(
         facts: opened, heldOut: try HeldOut(csv: String(decoding: list, as: UTF8.self)),
         rates: try rateFile(), base: try OddsParameters.shipped(),
-        effort: short ? .short : .full, seed: seed)
+        effort: short ? .short : .full, seed: seed, advice: try advice(opened))
     } catch let failure as CommandFailure {
       throw failure
     } catch {
       throw CommandFailure("\(error)", .badData)
+    }
+  }
+
+  /// What the advice says of a bare file, for the calibration to ask.
+  private func advice(_ facts: MatchFacts) throws -> Anchoring.Advice {
+    let rules = try AdviceRules.load()
+    return { parameters in
+      let advisor = try Advisor(facts: facts, rules: rules, parameters: parameters)
+      return { try advisor.chanceOfMatching($0, season: CalibrationRun.matchYear) }
     }
   }
 

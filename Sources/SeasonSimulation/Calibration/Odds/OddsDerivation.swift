@@ -12,6 +12,7 @@ public struct OddsDerivation: Sendable {
   let simulator: SeasonSimulator
   let targets: CalibrationTargets
   let directory: [Program]
+  let traits: ProgramTraitTable
   let rates: ProgramRateFile?
   let offsetDeviations: [String: [SeasonGroup: Double]]
 
@@ -19,11 +20,13 @@ public struct OddsDerivation: Sendable {
   /// offsets by specialty and group.
   public init(
     simulator: SeasonSimulator, targets: CalibrationTargets, directory: [Program],
-    rates: ProgramRateFile?, offsetDeviations: [String: [SeasonGroup: Double]]
+    traits: ProgramTraitTable, rates: ProgramRateFile?,
+    offsetDeviations: [String: [SeasonGroup: Double]]
   ) {
     self.simulator = simulator
     self.targets = targets
     self.directory = directory
+    self.traits = traits
     self.rates = rates
     self.offsetDeviations = offsetDeviations
   }
@@ -38,7 +41,6 @@ public struct OddsDerivation: Sendable {
       + "see Calibration/REPORT.md."
     result.attitudes = attitudes(base.attitudes)
     addShared(&result)
-    result.programFeatures = features(base.programFeatures)
     for (index, name) in world.specialties.enumerated() {
       guard let field = simulator.parameters.fields[name] else { continue }
       result.specialties[name] = coefficients(
@@ -46,7 +48,8 @@ public struct OddsDerivation: Sendable {
         base: base.specialties[name] ?? base.anySpecialty)
     }
     // A specialty of which nothing is published: the middle of the others, with their spread.
-    result.anySpecialty = middle(of: result, base: base.anySpecialty)
+    result.anySpecialty = Self.middle(
+      of: result, base: base.anySpecialty, directory: directory)
     for name in result.specialties.keys where !world.specialties.contains(name) {
       // Outside the season (urology): the pooled second stage and slopes, its own level.
       guard var own = result.specialties[name] else { continue }

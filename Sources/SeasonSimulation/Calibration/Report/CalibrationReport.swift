@@ -11,11 +11,13 @@ struct CalibrationReport {
   let fit: SeasonFit
   let posterior: OffsetPosterior
   let backtest: Backtest
+  let anchoring: AnchorOutcome?
   let odds: OddsParameters
   let hasRates: Bool
   let effort: CalibrationRun.Effort
   let seed: UInt64
   let directory: [Program]
+  let traits: ProgramTraitTable
 
   /// The whole report, in Markdown.
   func markdown() -> String {
@@ -24,7 +26,7 @@ struct CalibrationReport {
     let sections = [
       header(), summarySection(rates: rates.sums, bands: bands.sums, baseline: bands.baseline),
       rates.text, bands.text, slopeSection(), ranksSection(), interviewSection(),
-      nationalSection(), backtestSection(), exampleSection(), discussion(),
+      nationalSection(), anchoringSection(), backtestSection(), exampleSection(), discussion(),
     ]
     return sections.joined(separator: "\n") + "\n"
   }
