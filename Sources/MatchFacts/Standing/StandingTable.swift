@@ -47,7 +47,11 @@ public struct StandingTable: Sendable {
     figures = institutions
     var places: [String: Int] = [:]
     places.reserveCapacity(institutions.count)
-    for (place, institution) in institutions.enumerated() { places[institution.key] = place }
+    // Two spellings of one name are one institution of the directory; the first counts.
+    for (place, institution) in institutions.enumerated() {
+      let key = institution.key
+      if places[key] == nil { places[key] = place }
+    }
     let figuresOfInstitution = directory.institutions.map { places[$0.key] }
     self.figuresOfInstitution = figuresOfInstitution
     let indexes = institutions.map { $0.index(in: model) }
