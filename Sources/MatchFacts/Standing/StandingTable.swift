@@ -59,20 +59,27 @@ public struct StandingTable: Sendable {
     entries.reserveCapacity(directory.programs.count)
     var groups: [Group] = []
     var groupOfSpecialty: [Specialty: Int] = [:]
-    for (number, program) in directory.programs.enumerated() {
+    // By number: a program taken out of the array counts twenty references up and down.
+    let programs = directory.programs
+    for number in programs.indices {
+      let specialty = programs[number].specialty
       let group: Int
-      if let known = groupOfSpecialty[program.specialty] {
+      if let known = groupOfSpecialty[specialty] {
         group = known
       } else {
         group = groups.count
-        groupOfSpecialty[program.specialty] = group
-        groups.append(Group(slope: model.slope(of: program.specialty)))
+        groupOfSpecialty[specialty] = group
+        groups.append(Group(slope: model.slope(of: specialty)))
       }
       groups[group].members.append(number)
-      let place = figuresOfInstitution[directory.institutionOfProgram[number]]
-      let isNew = program.hasNewAccreditation == true
-      let index = place.map { indexes[$0] + (isNew ? model.newAccreditationTerm : 0) }
-      entries.append(Entry(index: index ?? .nan, group: group))
+      var index = Double.nan
+      if let place = figuresOfInstitution[directory.institutionOfProgram[number]] {
+        index = indexes[place]
+        if Program.isNewAccreditation(programs[number].acgmeID) == true {
+          index += model.newAccreditationTerm
+        }
+      }
+      entries.append(Entry(index: index, group: group))
     }
     for group in groups.indices {
       Self.compare(&groups[group], &entries, directory.programs, since: model.listedSince)
