@@ -24,6 +24,8 @@ public struct StandingTable: Sendable {
     /// The index; NaN where it is not known.
     var index: Double
     var group: Int
+    var isListed: Bool
+    var isPreliminary: Bool
     var below = 0
     var level = 0
   }
@@ -59,44 +61,46 @@ public struct StandingTable: Sendable {
     entries.reserveCapacity(directory.programs.count)
     var groups: [Group] = []
     var groupOfSpecialty: [Specialty: Int] = [:]
-    // By number: a program taken out of the array counts twenty references up and down.
-    let programs = directory.programs
-    for number in programs.indices {
-      let specialty = programs[number].specialty
-      let group: Int
-      if let known = groupOfSpecialty[specialty] {
-        group = known
-      } else {
-        group = groups.count
-        groupOfSpecialty[specialty] = group
-        groups.append(Group(slope: model.slope(of: specialty)))
-      }
-      groups[group].members.append(number)
-      var index = Double.nan
-      if let place = figuresOfInstitution[directory.institutionOfProgram[number]] {
-        index = indexes[place]
-        if Program.isNewAccreditation(programs[number].acgmeID) == true {
-          index += model.newAccreditationTerm
+    // Read in place: a program taken out of the array counts twenty references up and down.
+    directory.programs.withUnsafeBufferPointer { programs in
+      for number in programs.indices {
+        let group: Int
+        if let known = groupOfSpecialty[programs[number].specialty] {
+          group = known
+        } else {
+          group = groups.count
+          groupOfSpecialty[programs[number].specialty] = group
+          groups.append(Group(slope: model.slope(of: programs[number].specialty)))
         }
+        groups[group].members.append(number)
+        var index = Double.nan
+        if let place = figuresOfInstitution[directory.institutionOfProgram[number]] {
+          index = indexes[place]
+          if Program.isNewAccreditation(programs[number].acgmeID) == true {
+            index += model.newAccreditationTerm
+          }
+        }
+        entries.append(
+          Entry(
+            index: index, group: group,
+            isListed: (programs[number].lastListed ?? 0) >= model.listedSince,
+            isPreliminary: programs[number].track == .preliminary))
       }
-      entries.append(Entry(index: index, group: group))
     }
     for group in groups.indices {
-      Self.compare(&groups[group], &entries, directory.programs, since: model.listedSince)
+      Self.compare(&groups[group], &entries)
     }
     self.entries = entries
     self.groups = groups
   }
 
   /// Takes the mean of a group and the place of each of its programs.
-  private static func compare(
-    _ group: inout Group, _ entries: inout [Entry], _ programs: [Program], since year: Int
-  ) {
+  private static func compare(_ group: inout Group, _ entries: inout [Entry]) {
     let known = group.members.filter { !entries[$0].index.isNaN }
-    let listed = known.filter { (programs[$0].lastListed ?? 0) >= year }
+    let listed = known.filter { entries[$0].isListed }
     let candidates = [
-      listed.filter { programs[$0].track != .preliminary }, listed,
-      known.filter { programs[$0].track != .preliminary },
+      listed.filter { !entries[$0].isPreliminary }, listed,
+      known.filter { !entries[$0].isPreliminary },
     ]
     let peers = (candidates.first { !$0.isEmpty } ?? known).map { entries[$0].index }.sorted()
     group.compared = peers.count
