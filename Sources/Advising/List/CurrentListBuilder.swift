@@ -64,11 +64,13 @@ struct CurrentListBuilder: Sendable {
     let steps = try builder.engines.additions(to: choices, count: 10) { option in
       safer < 10 || isSafer[option]
     }
+    let rule = EnoughRule(builder.assumptions)
     var counts = counts
     var changes: [CurrentList.Change] = []
     for step in steps {
-      if changes.count >= 5, step.gain < builder.assumptions[.enoughThreshold] { break }
       let target = builder.inputs.origins[step.choice.option].target
+      let price = builder.fees.marginal(number: counts[target] + 1)
+      if changes.count >= 5, step.gain < rule.least(price: price) { break }
       counts[target] += 1
       changes.append(
         change(
@@ -80,10 +82,13 @@ struct CurrentListBuilder: Sendable {
   /// Programs whose loss costs less than the set amount, the smallest loss first.
   private func removals() throws(AdviceError) -> [CurrentList.Change] {
     var counts = counts
+    let rule = EnoughRule(builder.assumptions)
     var changes: [CurrentList.Change] = []
     for member in try builder.engines.worstMembers(of: choices).prefix(10)
-    where member.contribution < builder.assumptions[.enoughThreshold] {
+    {
       let target = builder.inputs.origins[member.choice.option].target
+      let price = builder.fees.marginal(number: counts[target])
+      guard member.contribution < rule.least(price: price) else { continue }
       changes.append(
         change(
           member.choice, gain: member.contribution,

@@ -8,6 +8,8 @@ struct ListBuilder: Sendable {
   var inputs: ListInputs
   var engines: PortfolioEngines
   var solution: PortfolioSolution
+  /// What a balanced list was weighed against; nil for other aims.
+  var balance: PortfolioEngines.Balance?
   /// The list's chance of matching, as the value of a list where every place is worth one.
   var matching: PortfolioEvaluation
   var limits: ListLimits
@@ -224,25 +226,33 @@ struct ListBuilder: Sendable {
       dollars = step.fee
     }
     let rule = EnoughRule(assumptions)
-    let threshold = rule.threshold
     let enough = rule.count(growth, in: inputs.problem)
+    let before = enough > 0 ? points[enough - 1].dollars : 0
+    let price = (points.indices.contains(enough) ? points[enough].dollars : dollars) - before
     return DiminishingReturns(
-      points: points, enough: enough, threshold: threshold,
-      sentence: sentence(points, enough: enough, threshold: threshold))
+      points: points, enough: enough, threshold: rule.least(price: max(0, price)),
+      sentence: sentence(points, enough: enough, rule))
   }
 
   private func sentence(
-    _ points: [DiminishingReturns.Point], enough: Int, threshold: Double
+    _ points: [DiminishingReturns.Point], enough: Int, _ rule: EnoughRule
   ) -> String {
     guard enough > 0, enough <= points.count else {
-      return "No program on the list adds as much as the set amount."
+      return "No program adds to the chance of matching what its fee and your time are worth."
     }
     let point = points[enough - 1]
-    return
-      "After \(enough) applications (\(Format.dollars(point.dollars)), chance "
-      + "\(Format.percent(point.match)), \(Format.number(point.expectedInterviews)) interviews "
-      + "expected) the next program adds less than "
-      + "\(Format.number(100 * threshold, digits: 2)) percentage points."
+    let so =
+      "With \(enough) applications (\(Format.dollars(point.dollars))) the chance is "
+      + "\(Format.percent(point.match)), with \(Format.number(point.expectedInterviews)) interviews "
+      + "expected"
+    guard points.indices.contains(enough) else {
+      return so + "; more programs than these are not there to add."
+    }
+    let next = points[enough]
+    let gain = Format.number(100 * (next.match - point.match), digits: 2)
+    return so + "; the next adds \(gain == "0" ? "less than 0.01" : gain) points for "
+      + "\(Format.dollars(next.dollars - point.dollars)) and your time: less than that is worth at "
+      + "\(Format.dollars(Int(rule.dollarsPerPoint))) a point."
   }
 }
 

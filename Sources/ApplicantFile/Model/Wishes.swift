@@ -71,6 +71,9 @@ public struct Limits: Sendable, Hashable, Codable {
   /// Whether the AAMC Fee Assistance Program applies.
   public var feeAssistance: Bool
 
+  /// Whether neither a budget nor a number of applications ends the list.
+  public var isOpen: Bool { budget == nil && applications == nil }
+
   /// No limits.
   public init() { self.feeAssistance = false }
 }

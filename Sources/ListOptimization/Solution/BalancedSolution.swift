@@ -38,6 +38,11 @@ public struct BalancedSolution: Sendable, Equatable, Codable {
   /// Work done, in multiplications of one chance with one node: the same on every machine.
   public var work: Int
 
+  /// The list with its bound, as other solutions state them.
+  public var solution: PortfolioSolution {
+    PortfolioSolution(list: list, upperBound: upperBound, proof: proof, work: work)
+  }
+
   /// The options on the list, in order of preference.
   public var members: [PortfolioEvaluation.Member] { list.members }
 

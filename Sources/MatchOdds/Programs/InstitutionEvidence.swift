@@ -1,4 +1,4 @@
-public import ApplicantFile
+import ApplicantFile
 import MatchFacts
 
 /// What imported figures of an institution's programs say of its other programs.

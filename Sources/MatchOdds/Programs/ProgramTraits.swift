@@ -50,10 +50,10 @@ public struct ProgramTraitTable: Sendable {
   /// - Parameters:
   ///   - programs: the programs, with their fills.
   ///   - standing: their standing; nil to take all of a specialty as alike.
-  ///   - shares: shares of a state's positions filled by US and by non-US IMGs.
+  ///   - shares: shares of a state's positions filled by IMGs; nil to leave them out.
   public init(
     programs: [Program], standing: StandingTable?,
-    shares: [String: (usIMG: Double, nonUSIMG: Double)] = [:]
+    shares: StateIMGShares? = nil
   ) {
     var raw = [Double](repeating: 0, count: programs.count * Self.width)
     var groups: [Specialty: [Int]] = [:]
@@ -73,9 +73,9 @@ public struct ProgramTraitTable: Sendable {
       let offered = program.fillHistory.reduce(0) { $0 + max($1.offered, 0) }
       let filled = program.fillHistory.reduce(0) { $0 + max($1.filled, 0) }
       if offered > 0 { values[3] = 1 - Double(filled) / Double(offered) }
-      if let share = program.state.flatMap({ shares[$0] }) {
-        values[4] = share.usIMG
-        values[5] = share.nonUSIMG
+      if let shares, let state = program.state {
+        values[4] = shares.share(of: .usIMG, in: state) ?? .nan
+        values[5] = shares.share(of: .nonUSIMG, in: state) ?? .nan
       }
       for column in 0..<Self.width { raw[index * Self.width + column] = values[column] }
       rows.append(row)
@@ -128,6 +128,8 @@ extension MatchFacts {
   ///
   /// - Throws: ``FactsError`` naming table, line and field.
   public func programTraits(of directory: ProgramDirectory) throws(FactsError) -> ProgramTraitTable {
-    ProgramTraitTable(programs: directory.programs, standing: try standing(of: directory))
+    ProgramTraitTable(
+      programs: directory.programs, standing: try standing(of: directory),
+      shares: try stateIMGShares())
   }
 }
