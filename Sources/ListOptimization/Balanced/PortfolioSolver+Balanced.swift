@@ -8,7 +8,8 @@ extension PortfolioSolver {
   /// chance is at least c is worth more than the most that value + λ · chance can be, less λ · c;
   /// and that most is the plain problem of this type with λ added to the worth of every place
   /// (see Chade & Smith 2006). Exchange moves close the duality gap as far as they can; small
-  /// problems are branched until the list is proven best. See <doc:ListsUnderLimits>.
+  /// problems are branched until the list is proven best. See
+  /// <doc:WorthAtNearlyTheBestChance>.
   ///
   /// The best chance counts every success, also of places worth no more than the outside value.
   /// Under a cap on offers, those beyond it are declined in the same order of preference for the
@@ -23,7 +24,7 @@ extension PortfolioSolver {
   ///     beyond a twentieth of the slack, and the gap in worth not beyond a thousandth.
   /// - Throws: ``PortfolioError`` if the slack or a limit is negative, or the required options
   ///   cannot be had.
-  /// - Complexity: that of two to three calls of ``solve(limits:effort:startingFrom:)``.
+  /// - Complexity: that of two to four calls of ``solve(limits:effort:startingFrom:)``.
   public func solveBalanced(
     slack: Double = 0.01, limits: PortfolioLimits? = nil, effort: SolverEffort = .standard
   ) throws(PortfolioError) -> BalancedSolution {
