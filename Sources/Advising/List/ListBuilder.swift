@@ -37,7 +37,19 @@ struct ListBuilder: Sendable {
         + "\(Format.percent(assumptions[.safetyFloor])) or more, a target from "
         + "\(Format.percent(assumptions[.targetInterview])), a reach below.",
       considered: inputs.problem.options.count, ruledOut: inputs.ruledOut,
-      alike: AlikePrograms(builder: self).groups())
+      balance: balanceSentence, alike: AlikePrograms(builder: self).groups())
+  }
+
+  private var balanceSentence: String? {
+    guard let balance else { return nil }
+    let best = balance.bestChance
+    let given = Format.number(max(0, 100 * (best - matching.value)), digits: 1)
+    guard given != "0" else {
+      return "No list within the limits has a better chance of matching, and of those this is the best "
+        + "we found for the places it leads to."
+    }
+    return "The safest list within the limits would match you with \(Format.about(best)); this one gives "
+      + "up \(given == "1" ? "1 point" : "\(given) points") of that for better places (aim: balanced)."
   }
 
   private var proof: String {

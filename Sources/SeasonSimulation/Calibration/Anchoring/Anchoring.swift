@@ -1,5 +1,4 @@
-public import ApplicantFile
-public import MatchOdds
+import MatchOdds
 import SmartPickNumerics
 
 #if canImport(Darwin)
@@ -16,11 +15,8 @@ import SmartPickNumerics
 /// it recommends. Whether that list does better than people's own is shown nowhere, so a bare file
 /// is told what applicants like it achieved: the second stage's level of each type and specialty,
 /// and the slope of the score where bands are published, move until it is.
-public struct Anchoring: Sendable {
-  /// The chance of matching that the advice states for a file, under some parameters.
-  public typealias Advice = @Sendable (OddsParameters) throws -> @Sendable (Applicant) throws -> Double
-
-  let advice: Advice
+struct Anchoring: Sendable {
+  let advice: CalibrationAdvice
   let threads: Int
 
   /// One type in one specialty: what is moved, and how far its last move carried.
@@ -110,7 +106,7 @@ public struct Anchoring: Sendable {
 
   /// What the advice says of each cell: the mean over its files.
   func told(_ cells: [AnchorCell], under parameters: OddsParameters) async throws -> [Double] {
-    let advise = try advice(parameters)
+    let advise = try advice.advisor(parameters).chance
     let count = max(threads, 1)
     return try await withThrowingTaskGroup(of: [(Int, Double)].self) { group in
       for part in 0..<count {
