@@ -42,6 +42,7 @@ public struct CalibrationRun: Sendable {
 
   private let facts: MatchFacts
   private let directory: [Program]
+  private let traits: ProgramTraitTable
   private let heldOut: HeldOut
   private let rates: ProgramRateFile?
   private let base: OddsParameters
@@ -54,7 +55,9 @@ public struct CalibrationRun: Sendable {
     effort: Effort, seed: UInt64 = 1
   ) throws(FactsError) {
     self.facts = facts
-    directory = try facts.programs().programs
+    let programs = try facts.programs()
+    directory = programs.programs
+    traits = try facts.programTraits(of: programs)
     self.heldOut = heldOut
     self.rates = rates
     self.base = base
@@ -83,7 +86,7 @@ public struct CalibrationRun: Sendable {
     // What the odds take for them, so that the season and the odds agree.
     start.effects.homeProgram = base[.homeProgram].value
     start.effects.awayRotation = base[.awayRotation].value
-    var fit = SeasonFit(start: start, targets: targets, directory: directory, seed: seed)
+    var fit = SeasonFit(start: start, targets: targets, directory: directory, traits: traits, seed: seed)
     let steps = effort.steps
     await fit.run(steps: steps, seasons: effort.seasonsPerStep, threads: threads) { step, error in
       if step % 5 == 0 || step == steps - 1 {
@@ -96,7 +99,8 @@ public struct CalibrationRun: Sendable {
       "Fitted by `smartpick calibrate` to the published tables; see "
       + "Calibration/REPORT.md. Seed \(seed), \(steps) steps of \(effort.seasonsPerStep) seasons."
     season.effects.notes = SeasonEffects.sources
-    let simulator = SeasonSimulator(directory: directory, parameters: season, seed: seed)
+    let simulator = SeasonSimulator(
+      directory: directory, traits: traits, parameters: season, seed: seed)
 
     progress("posterior of the offsets")
     let posterior = await OffsetPosterior(
@@ -105,7 +109,7 @@ public struct CalibrationRun: Sendable {
 
     progress("odds from simulated interviews")
     let derivation = OddsDerivation(
-      simulator: simulator, targets: targets, directory: directory, rates: rates,
+      simulator: simulator, targets: targets, directory: directory, traits: traits, rates: rates,
       offsetDeviations: posterior.deviations)
     let odds = derivation.recalibrated(
       derivation.parameters(
@@ -127,7 +131,7 @@ public struct CalibrationRun: Sendable {
       statistics: SeasonStatistics(world: simulator.world, tally: tally), fit: fit,
       posterior: posterior,
       backtest: backtest, odds: odds, hasRates: rates != nil, effort: effort, seed: seed,
-      directory: directory)
+      directory: directory, traits: traits)
     return Output(odds: odds, season: season, report: report.markdown())
   }
 }

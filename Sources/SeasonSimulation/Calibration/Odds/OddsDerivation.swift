@@ -12,6 +12,7 @@ public struct OddsDerivation: Sendable {
   let simulator: SeasonSimulator
   let targets: CalibrationTargets
   let directory: [Program]
+  let traits: ProgramTraitTable
   let rates: ProgramRateFile?
   let offsetDeviations: [String: [SeasonGroup: Double]]
 
@@ -19,11 +20,13 @@ public struct OddsDerivation: Sendable {
   /// offsets by specialty and group.
   public init(
     simulator: SeasonSimulator, targets: CalibrationTargets, directory: [Program],
-    rates: ProgramRateFile?, offsetDeviations: [String: [SeasonGroup: Double]]
+    traits: ProgramTraitTable, rates: ProgramRateFile?,
+    offsetDeviations: [String: [SeasonGroup: Double]]
   ) {
     self.simulator = simulator
     self.targets = targets
     self.directory = directory
+    self.traits = traits
     self.rates = rates
     self.offsetDeviations = offsetDeviations
   }
@@ -38,7 +41,6 @@ public struct OddsDerivation: Sendable {
       + "see Calibration/REPORT.md."
     result.attitudes = attitudes(base.attitudes)
     addShared(&result)
-    result.programFeatures = features(base.programFeatures)
     for (index, name) in world.specialties.enumerated() {
       guard let field = simulator.parameters.fields[name] else { continue }
       result.specialties[name] = coefficients(

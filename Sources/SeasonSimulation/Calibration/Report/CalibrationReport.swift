@@ -16,6 +16,7 @@ struct CalibrationReport {
   let effort: CalibrationRun.Effort
   let seed: UInt64
   let directory: [Program]
+  let traits: ProgramTraitTable
 
   /// The whole report, in Markdown.
   func markdown() -> String {
