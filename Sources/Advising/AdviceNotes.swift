@@ -67,7 +67,8 @@ struct AdviceNotes: Sendable {
 
   func assumptions() -> [Assumption] {
     var ids: [AssumptionTable.ID] = [
-      .safetyChance, .targetChance, .enoughThreshold, .interviewGoal, .interviewWorth,
+      .safetyInterview, .safetyFloor, .targetInterview, .pointWorth, .applicationTime,
+      .interviewGoal, .interviewWorth, .alikeDistance, .alikePlaces,
     ]
     if score.trend.change != nil {
       ids +=
@@ -80,14 +81,16 @@ struct AdviceNotes: Sendable {
     if score.standing.contains(where: { $0.unmatched?.lowerQuartile == nil && $0.matched != nil }) {
       ids.append(.unmatchedSpread)
     }
-    if listing.builder.limits.isOpen { ids.append(.mostConsidered) }
+    if applicant.wishes.standing == nil { ids.append(.standingWorth) }
+    if applicant.aim == .balanced { ids.append(.balancedSlack) }
     if applicant.specialties.count > 1 { ids.append(.orderDiscount) }
     if let partner {
       ids +=
         CoupleTerms(
           applicant.coupleWishes, partner.coupleWishes, advisor.rules.assumptions
         ).assumed
-      ids += [.coupleMostPairs, .coupleScenarios]
+      ids += [.coupleMostPairs, .coupleScenarios, .coupleLeastGain]
+      if applicant.limits.isOpen { ids.append(.coupleMostPrograms) }
     }
     return advisor.rules.assumptions.listed(ids) + [
       Assumption(

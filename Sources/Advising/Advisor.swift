@@ -40,7 +40,7 @@ public struct Advisor: Sendable {
   let parameters: OddsParameters
   let directory: ProgramDirectory
   /// The odds over the directory, in no particular season.
-  let model: OddsModel
+  public let model: OddsModel
   let figures: [String: ProgramEvidence]
   let scores: ScoreFacts
   let calendar: KeyDates
@@ -66,6 +66,7 @@ public struct Advisor: Sendable {
     self.rules = rules
     self.parameters = parameters
     self.figures = figures
+    let traits: ProgramTraitTable
     do {
       directory = try facts.programs()
       scores = try ScoreFacts(facts)
@@ -74,10 +75,12 @@ public struct Advisor: Sendable {
       feeRows = try facts.fees()
       survey = try facts.directorSurvey()
       article = try facts.article()
+      traits = try facts.programTraits(of: directory)
     } catch {
       throw .data("\(error)")
     }
-    model = OddsModel(parameters: parameters, directory: directory.programs, season: 0)
+    model = OddsModel(parameters: parameters, traits: traits, season: 0)
+      .relating(figures, directory: directory.programs)
     settings = directory.institutionFeatures()
       .mapValues { $0.setting == .university ? .university : .community }
   }
@@ -134,6 +137,18 @@ public struct Advisor: Sendable {
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
       warnings: notes.warnings())
+  }
+
+  /// The chance of matching with the recommended list, without the words around it.
+  ///
+  /// - Throws: ``AdviceError`` as ``advise(_:_:)``.
+  public func chanceOfMatching(
+    _ applicant: Applicant, season: Int
+  ) throws(AdviceError) -> Double {
+    try Listing(
+      advisor: self, applicant: applicant, current: [], readings: [], season: season,
+      purpose: .comparison
+    ).builder.matching.value
   }
 
   private func summary(_ applicant: Applicant) -> Advice.Summary {

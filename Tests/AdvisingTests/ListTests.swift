@@ -15,7 +15,7 @@ struct ListTests {
       school: {state: NY}
       specialties: [General Surgery]
       """)
-    applicant.aim = 0
+    applicant.aim = .match
     change(&applicant)
     return applicant
   }

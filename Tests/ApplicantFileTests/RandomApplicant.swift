@@ -143,6 +143,7 @@ extension Applicant {
     wishes.statesWanted = random.some { $0.state() }
     wishes.citiesWanted = random.some { $0.text() }
     wishes.settingsWanted = random.some { $0.pick(Wishes.Setting.self) }
+    if random.chance() { wishes.standing = random.share() }
     if random.chance() { wishes.placeWeight = random.share() }
     wishes.mustHave = random.some { $0.code() }
     limits.budget = random.maybe { Int.random(in: 0...9000, using: &$0) }
@@ -162,6 +163,6 @@ extension Applicant {
       ListedProgram(program: $0, signal: random.pick(ListedProgram.Signal.self))
     }
     for code in Set(random.some { $0.code() }).sorted() { programUtilities[code] = random.share() }
-    aim = random.share()
+    aim = random.chance() ? .balanced : .mix(random.share())
   }
 }

@@ -111,7 +111,7 @@ struct ReadingTests {
     #expect(applicant.limits.budget == 1500)
     #expect(applicant.currentList.last?.signal == .gold)
     #expect(applicant.programUtilities == ["1313120C0": 0.9])
-    #expect(applicant.aim == 1)
+    #expect(applicant.aim == .preference)
     #expect(file.warnings.isEmpty)
   }
 }

@@ -11,16 +11,23 @@ enum BruteForce {
   /// The best list under the limits, or none if the required options cannot be had.
   static func solve(_ problem: PortfolioProblem) -> Best {
     var best = Best()
+    forEachList(problem) { list in
+      best.lists += 1
+      let objective = value(list, problem) - problem.feeWeight * Double(fee(list, problem))
+      if objective > best.objective {
+        best.objective = objective
+        best.choices = list
+      }
+    }
+    return best
+  }
+
+  /// Calls `body` with every list under the limits.
+  static func forEachList(_ problem: PortfolioProblem, _ body: ([PortfolioChoice]) -> Void) {
     var list: [PortfolioChoice] = []
     func visit(_ option: Int) {
       guard option < problem.options.count else {
-        guard keepsLimits(list, problem) else { return }
-        best.lists += 1
-        let objective = value(list, problem) - problem.feeWeight * Double(fee(list, problem))
-        if objective > best.objective {
-          best.objective = objective
-          best.choices = list
-        }
+        if keepsLimits(list, problem) { body(list) }
         return
       }
       let item = problem.options[option]
@@ -42,7 +49,6 @@ enum BruteForce {
       }
     }
     visit(0)
-    return best
   }
 
   static func fee(_ list: [PortfolioChoice], _ problem: PortfolioProblem) -> Int {

@@ -102,6 +102,68 @@ struct FigureImportTests {
     #expect(result.replaced.map(\.earlierLine) == [2])
   }
 
+  /// Line and field of everything that a file is refused for.
+  private func refused(
+    _ text: String, earlier: ImportedFigures = ImportedFigures()
+  ) throws -> [String] {
+    let error = #expect(throws: FigureImportError.self) {
+      try FigureImport(
+        Array(text.utf8), file: "mine.csv", date: day, directory: directory, earlier: earlier)
+    }
+    guard case .badValues(let problems) = error else { return ["\(String(describing: error))"] }
+    #expect(error?.description.contains("nothing was imported") == true)
+    return problems.map { "\($0.line ?? 0) \($0.field ?? "")" }
+  }
+
+  @Test func aMinimumAboveTheMedianIsRefused() throws {
+    let header = "nrmp_code,step2_min,step2_median\n"
+    #expect(try refused(header + "1313120C0,250,240\n") == ["2 step2_min"])
+    #expect(try refused(header + "1313120C0,,240\n1313120C0,250,\n") == ["3 step2_min"])
+    #expect(try refused(header + "1313120C0,250,\n1313120C0,,240\n") == ["3 step2_median"])
+    #expect(try read(header + "1313120C0,240,240\n").figures["1313120C0"].step2Median?.value == 240)
+    // Against a figure imported earlier.
+    let earlier = try read("nrmp_code,step2_min\n1313120C0,250\n").figures
+    #expect(try refused("code,step2_median\n1313120C0,240\n", earlier: earlier).count == 1)
+    #expect(try read("code,step2_median\n1313120C0,240\n").figures.codes == ["1313120C0"])
+  }
+
+  @Test func rowsOfOneProgramThatDisagreeOnScoresOrResidentsAreRefused() throws {
+    #expect(
+      try refused("code,step2_median\n1313120C0,240\n1313120C0,245\n1313120C0,240\n")
+        == ["3 step2_median"])
+    // The same program by its code and by its ACGME id.
+    let id = try #require(directory["1313120C0"]?.acgmeID)
+    #expect(try refused("code,acgme,pct_img\n1313120C0,,40\n,\(id),50\n") == ["3 pct_img"])
+    #expect(try read("code,pct_img\n1313120C0,40\n1313120C0,40%\n").replaced.isEmpty)
+  }
+
+  @Test func sharesOfResidentsAboveAHundredAreRefused() throws {
+    let header = "code,pct_do,pct_img\n"
+    #expect(try refused(header + "1313120C0,60,41\n") == ["2 pct_img"])
+    #expect(try refused(header + "1313120C0,,41\n1313120C0,60,\n") == ["3 pct_do"])
+    #expect(try read(header + "1313120C0,60,40\n").figures["1313120C0"].shareIMG?.value == 0.4)
+  }
+
+  @Test func aScoreForAnUnknownCodeIsRefusedWithAllElseThatIsWrong() throws {
+    #expect(
+      try refused(
+        "code,step2_median,pct_do\n9999999X9,240,\n1313120C0,999,\n1313120C0,,20\n1313120C0,,30\n")
+        == ["2 code", "3 step2_median", "5 pct_do"])
+    // Other figures of an unknown code are passed over and reported, as ever.
+    let result = try read("code,rating\n9999999X9,3\n1313120C0,8\n")
+    #expect(result.notJoined.map(\.line) == [2])
+    #expect(result.notJoined.first?.reason.hasPrefix("nrmp_code: ") == true)
+    #expect(result.figures.codes == ["1313120C0"])
+  }
+
+  @Test func anothersTableMayDisagreeWithItself() throws {
+    let text = "code,step2_median\n9999999X9,240\n1313120C0,240\n1313120C0,245\n"
+    let result = try FigureImport(
+      Array(text.utf8), file: "pack.csv", date: day, directory: directory, checksStanding: false)
+    #expect(result.figures["1313120C0"].step2Median?.value == 245)
+    #expect(result.replaced.count == 1 && result.notJoined.count == 1)
+  }
+
   @Test func positionsOfSeveralTracksAreNotGuessed() throws {
     let result = try read(
       "institution,city,state,specialty,positions,applicants\n"

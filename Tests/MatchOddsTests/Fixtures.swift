@@ -35,5 +35,7 @@ func applicant(
 }
 
 func model(_ directory: [Program]) throws -> OddsModel {
-  OddsModel(parameters: try shippedParameters(), directory: directory, season: 2027)
+  OddsModel(
+    parameters: try shippedParameters(),
+    traits: ProgramTraitTable(programs: directory, standing: nil), season: 2027)
 }

@@ -20,10 +20,15 @@ struct CoupleBuilder: Sendable {
     }
 
     /// The listing's problem with the file's own limits, before the list was ended early.
-    var problem: PortfolioProblem {
+    ///
+    /// Without limits of the file's own, so many programs of a specialty at most.
+    func problem(most: Int) -> PortfolioProblem {
       var problem = builder.inputs.problem
       problem.limits = builder.limits.limits
       problem.limits.count = applicant.limits.applications
+      if applicant.limits.isOpen {
+        for index in problem.limits.classes.indices { problem.limits.classes[index].count = most }
+      }
       return problem
     }
   }
@@ -63,11 +68,12 @@ struct CoupleBuilder: Sendable {
       first.builder.inputs, second.builder.inputs, cities: cities,
       commuteMiles: terms.commuteMiles)
     let togetherness = places.togetherness(terms)
+    let most = Int(assumptions[.coupleMostPrograms])
     let problem = CoupleProblem(
       first: .init(
-        portfolio: first.problem, places: places.first, weight: terms.firstWeight),
+        portfolio: first.problem(most: most), places: places.first, weight: terms.firstWeight),
       second: .init(
-        portfolio: second.problem, places: places.second, weight: 1 - terms.firstWeight),
+        portfolio: second.problem(most: most), places: places.second, weight: 1 - terms.firstWeight),
       togetherness: togetherness,
       togetherFrom: terms.togetherFrom, worthAlone: terms.alone)
     let drawn = max(64, scenarios ?? Int(assumptions[.coupleScenarios]))
@@ -76,7 +82,7 @@ struct CoupleBuilder: Sendable {
         problem,
         effort: .init(
           searchScenarios: drawn, finalScenarios: 4 * drawn,
-          leastGain: assumptions[.enoughThreshold]))
+          leastGain: assumptions[.coupleLeastGain]))
     } catch {
       throw .limits("\(error)")
     }
@@ -88,7 +94,7 @@ struct CoupleBuilder: Sendable {
         first: first.builder.solution.choices, second: second.builder.solution.choices)
       let lists = try solver.solve(startingFrom: [alone])
       let joint = try solver.worthRanking(
-        try solver.allPairs(of: lists), tolerance: assumptions[.enoughThreshold],
+        try solver.allPairs(of: lists), tolerance: assumptions[.coupleLeastGain],
         most: Int(assumptions[.coupleMostPairs]))
       let apart = try solver.allPairs(of: alone, heedingTogetherness: false)
       let result = CoupleResult(

@@ -76,10 +76,7 @@ struct CoupleResult: Sendable {
       programs: entries.sorted { ($1.landing, $0.code) < ($0.landing, $1.code) },
       fees: counts.reduce(0) { $0 + member.builder.fees.total(count: $1) },
       expectedInterviews: list.reduce(0) { $0 + inputs.problem.expectedOffers($1) },
-      limits: ListLimits(
-        member.applicant, targets: inputs.targets,
-        mostConsidered: Int(builder.assumptions[.mostConsidered])
-      ).words)
+      limits: ListLimits(member.applicant, targets: inputs.targets).words)
   }
 
   private func entry(

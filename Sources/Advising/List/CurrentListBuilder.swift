@@ -56,20 +56,21 @@ struct CurrentListBuilder: Sendable {
   /// The five to ten programs that raise the list's chance most among those that are not reaches;
   /// where hardly any is safer than a reach, among all.
   private func additions() throws(AdviceError) -> [CurrentList.Change] {
-    let problem = builder.inputs.problem
-    let isSafer = problem.options.indices.map {
-      builder.group(match: problem.expectedSuccess(PortfolioChoice(option: $0))) != .reach
+    let isSafer = builder.inputs.problem.options.indices.map {
+      builder.group(of: PortfolioChoice(option: $0)) != .reach
     }
     let taken = Set(choices.map(\.option))
     let safer = isSafer.indices.count { isSafer[$0] && !taken.contains($0) }
     let steps = try builder.engines.additions(to: choices, count: 10) { option in
       safer < 10 || isSafer[option]
     }
+    let rule = EnoughRule(builder.assumptions)
     var counts = counts
     var changes: [CurrentList.Change] = []
     for step in steps {
-      if changes.count >= 5, step.gain < builder.assumptions[.enoughThreshold] { break }
       let target = builder.inputs.origins[step.choice.option].target
+      let price = builder.fees.marginal(number: counts[target] + 1)
+      if changes.count >= 5, step.gain < rule.least(price: price) { break }
       counts[target] += 1
       changes.append(
         change(
@@ -81,10 +82,13 @@ struct CurrentListBuilder: Sendable {
   /// Programs whose loss costs less than the set amount, the smallest loss first.
   private func removals() throws(AdviceError) -> [CurrentList.Change] {
     var counts = counts
+    let rule = EnoughRule(builder.assumptions)
     var changes: [CurrentList.Change] = []
     for member in try builder.engines.worstMembers(of: choices).prefix(10)
-    where member.contribution < builder.assumptions[.enoughThreshold] {
+    {
       let target = builder.inputs.origins[member.choice.option].target
+      let price = builder.fees.marginal(number: counts[target])
+      guard member.contribution < rule.least(price: price) else { continue }
       changes.append(
         change(
           member.choice, gain: member.contribution,
@@ -101,7 +105,7 @@ struct CurrentListBuilder: Sendable {
     let program = builder.inputs.program(choice.option)
     return CurrentList.Change(
       code: program.code, program: "\(program.institution), \(program.name)",
-      group: builder.group(match: problem.expectedSuccess(choice)),
+      group: builder.group(of: choice),
       interview: problem.expectedOffers(choice), gain: 100 * gain,
       dollars: dollars)
   }

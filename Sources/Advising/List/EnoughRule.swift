@@ -1,40 +1,55 @@
 import ListOptimization
 
-/// When a list is long enough: the next program adds less than the set amount to the value, and
+/// When a list is long enough: the next program is not worth its fee and the applicant's time, and
 /// either enough interviews are expected or it would bring hardly any.
 struct EnoughRule: Sendable {
-  /// The set amount, as a share of the value.
-  var threshold: Double
+  /// What is known of a growing list so far.
+  struct Progress {
+    var interviews = 0.0
+    var fee = 0
+  }
+
+  /// Dollars that a point of the list's worth is worth to the applicant.
+  var dollarsPerPoint: Double
+  /// Dollars that the applicant's time for one more application is worth.
+  var dollarsOfTime: Double
   /// Expected interviews below which programs are added that bring interviews, if little value.
   var interviewGoal: Double
   /// Chance of an interview that makes a program worth adding for its interviews.
   var interviewWorth: Double
 
   init(_ assumptions: AssumptionTable) {
-    threshold = assumptions[.enoughThreshold]
+    dollarsPerPoint = assumptions[.pointWorth]
+    dollarsOfTime = assumptions[.applicationTime]
     interviewGoal = assumptions[.interviewGoal]
     interviewWorth = assumptions[.interviewWorth]
   }
 
   /// The number of programs after which a growing list may end.
   func count(_ growth: [PortfolioStep], in problem: PortfolioProblem) -> Int {
-    var interviews = 0.0
+    var progress = Progress()
     for (index, step) in growth.enumerated() {
-      if isEnough(before: step, in: problem, interviews: &interviews) { return index }
+      if isEnough(before: step, in: problem, &progress) { return index }
     }
     return growth.count
   }
 
-  /// Whether the list may end before a program; if not, its interviews are added to those expected.
+  /// Whether the list may end before a program; if not, the program is taken into account.
   func isEnough(
-    before step: PortfolioStep, in problem: PortfolioProblem, interviews: inout Double
+    before step: PortfolioStep, in problem: PortfolioProblem, _ progress: inout Progress
   ) -> Bool {
     let offers = problem.expectedOffers(step.choice)
-    if step.gain < threshold, interviews >= interviewGoal || offers < interviewWorth {
-      return true
-    }
-    interviews += offers
+    let isWorth = step.gain >= least(price: step.fee - progress.fee)
+    let isWanted = progress.interviews < interviewGoal && offers >= interviewWorth
+    guard isWorth || isWanted else { return true }
+    progress.interviews += offers
+    progress.fee = step.fee
     return false
+  }
+
+  /// The gain, as a share of the value, at which a program of a price is just worth it.
+  func least(price: Int) -> Double {
+    (Double(price) + dollarsOfTime) / max(dollarsPerPoint, 1e-6) / 100
   }
 }
 

@@ -8,6 +8,8 @@ struct ListBuilder: Sendable {
   var inputs: ListInputs
   var engines: PortfolioEngines
   var solution: PortfolioSolution
+  /// What a balanced list was weighed against; nil for other aims.
+  var balance: PortfolioEngines.Balance?
   /// The list's chance of matching, as the value of a list where every place is worth one.
   var matching: PortfolioEvaluation
   var limits: ListLimits
@@ -30,10 +32,12 @@ struct ListBuilder: Sendable {
       value: solution.value, bound: solution.upperBound, gap: solution.gap,
       proof: proof, fees: solution.fee, limits: limits.words,
       groupDefinition:
-        "By our definition a program is a safety where the chance that it would take you, with its "
-        + "signal, is at least \(Format.percent(assumptions[.safetyChance])), a target from "
-        + "\(Format.percent(assumptions[.targetChance])), a reach below.",
-      considered: inputs.problem.options.count, ruledOut: inputs.ruledOut)
+        "By our definition a program is a safety where the chance of an interview, with its signal, "
+        + "is at least \(Format.percent(assumptions[.safetyInterview])) and its range begins at "
+        + "\(Format.percent(assumptions[.safetyFloor])) or more, a target from "
+        + "\(Format.percent(assumptions[.targetInterview])), a reach below.",
+      considered: inputs.problem.options.count, ruledOut: inputs.ruledOut,
+      alike: AlikePrograms(builder: self).groups())
   }
 
   private var proof: String {
@@ -46,9 +50,21 @@ struct ListBuilder: Sendable {
     }
   }
 
-  func group(match: Double) -> ProgramList.Group {
-    if match >= assumptions[.safetyChance] { return .safety }
-    return match >= assumptions[.targetChance] ? .target : .reach
+  func group(interview: ChanceEstimate) -> ProgramList.Group {
+    if interview.estimate >= assumptions[.safetyInterview],
+      interview.low >= assumptions[.safetyFloor]
+    {
+      return .safety
+    }
+    return interview.estimate >= assumptions[.targetInterview] ? .target : .reach
+  }
+
+  /// The group of a program of the problem, with the signal of a choice.
+  func group(of choice: PortfolioChoice) -> ProgramList.Group {
+    let origin = inputs.origins[choice.option]
+    return group(
+      interview: inputs.targets[origin.target].odds
+        .interviewChance(program: origin.program, tier: choice.variant))
   }
 
   private func entry(
@@ -63,8 +79,11 @@ struct ListBuilder: Sendable {
     return ProgramList.Entry(
       code: program.code, program: program.name, institution: program.institution,
       city: program.city, state: program.state, specialty: program.specialty,
-      track: program.track, group: group(match: match.estimate),
+      track: program.track, group: group(interview: interview),
       signal: inputs.signal(choice), interview: Interval(interview), match: Interval(match),
+      standing: ProgramList.Standing(
+        odds.standing(program: origin.program),
+        place: inputs.targets[origin.target].places[origin.program]),
       matchWithinList: matchWithinList, contribution: member.contribution, fee: fee,
       utility: inputs.problem.options[choice.option].utility,
       reasons: odds.reasons(program: origin.program, tier: choice.variant).map {
@@ -189,33 +208,6 @@ struct ListBuilder: Sendable {
     return caveats
   }
 
-  // MARK: Signals
-
-  func signals() -> SignalPlan {
-    let rules = inputs.targets.compactMap { target -> SignalPlan.Rule? in
-      guard let resolved = target.rule else { return nil }
-      let rule = resolved.rule
-      return SignalPlan.Rule(
-        specialty: target.target.specialty, season: rule.seasonText, gold: rule.gold,
-        silver: rule.silver, single: rule.single, trust: rule.trust)
-    }
-    let spends = solution.members.compactMap { member -> SignalPlan.Spend? in
-      guard member.choice.variant > 0 else { return nil }
-      let origin = inputs.origins[member.choice.option]
-      let odds = inputs.targets[origin.target].odds
-      let program = inputs.program(member.choice.option)
-      return SignalPlan.Spend(
-        code: program.code, program: "\(program.institution), \(program.name)",
-        specialty: program.specialty, tier: inputs.signal(member.choice),
-        interviewWithout: odds.interviewChance(program: origin.program, tier: 0).estimate,
-        interviewWith: odds.interviewChance(program: origin.program, tier: member.choice.variant)
-          .estimate,
-        worth: 100 * member.tokenValue)
-    }
-    return SignalPlan(
-      rules: rules, spends: spends.sorted { ($1.worth, $0.code) < ($0.worth, $1.code) })
-  }
-
   // MARK: Diminishing returns
 
   func diminishingReturns() throws(AdviceError) -> DiminishingReturns {
@@ -234,30 +226,47 @@ struct ListBuilder: Sendable {
       dollars = step.fee
     }
     let rule = EnoughRule(assumptions)
-    let threshold = rule.threshold
     let enough = rule.count(growth, in: inputs.problem)
+    let before = enough > 0 ? points[enough - 1].dollars : 0
+    let price = (points.indices.contains(enough) ? points[enough].dollars : dollars) - before
     return DiminishingReturns(
-      points: points, enough: enough, threshold: threshold,
-      sentence: sentence(points, enough: enough, threshold: threshold))
+      points: points, enough: enough, threshold: rule.least(price: max(0, price)),
+      sentence: sentence(points, enough: enough, rule))
   }
 
   private func sentence(
-    _ points: [DiminishingReturns.Point], enough: Int, threshold: Double
+    _ points: [DiminishingReturns.Point], enough: Int, _ rule: EnoughRule
   ) -> String {
     guard enough > 0, enough <= points.count else {
-      return "No program on the list adds as much as the set amount."
+      return "No program adds to the chance of matching what its fee and your time are worth."
     }
     let point = points[enough - 1]
-    return
-      "After \(enough) applications (\(Format.dollars(point.dollars)), chance "
-      + "\(Format.percent(point.match)), \(Format.number(point.expectedInterviews)) interviews "
-      + "expected) the next program adds less than "
-      + "\(Format.number(100 * threshold, digits: 2)) percentage points."
+    let so =
+      "With \(enough) applications (\(Format.dollars(point.dollars))) the chance is "
+      + "\(Format.percent(point.match)), with \(Format.number(point.expectedInterviews)) interviews "
+      + "expected"
+    guard points.indices.contains(enough) else {
+      return so + "; more programs than these are not there to add."
+    }
+    let next = points[enough]
+    let gain = Format.number(100 * (next.match - point.match), digits: 2)
+    return so + "; the next adds \(gain == "0" ? "less than 0.01" : gain) points for "
+      + "\(Format.dollars(next.dollars - point.dollars)) and your time: less than that is worth at "
+      + "\(Format.dollars(Int(rule.dollarsPerPoint))) a point."
   }
 }
 
 extension Interval {
   init(_ chance: ChanceEstimate) {
     self.init(estimate: chance.estimate, low: chance.low, high: chance.high)
+  }
+}
+
+extension ProgramList.Standing {
+  /// What is believed of a program's standing, and its place among the specialty's programs, 0…1.
+  init(_ belief: StandingBelief, place: Double) {
+    let interval = belief.interval
+    self.init(
+      estimate: belief.points, low: interval.low, high: interval.high, percentile: 100 * place)
   }
 }

@@ -17,6 +17,8 @@ struct ListInputs: Sendable {
   struct Target: Sendable {
     var target: TargetSpecialty
     var odds: SpecialtyOdds
+    /// The place of each of its programs by standing, 0…1.
+    var places: [Double]
     /// How programs read a drop, as the odds have it.
     var reading: ScoreReading
     /// Signal rule; nil if the specialty has none.
@@ -74,6 +76,7 @@ struct ListInputs: Sendable {
     for (position, target) in targets.enumerated() {
       let odds = target.odds
       let tracks = Set(target.target.tracks)
+      let places = target.places
       for index in odds.programs.indices {
         let code = odds.programs[index].code
         let isRequired = mustHave.contains(code)
@@ -109,7 +112,9 @@ struct ListInputs: Sendable {
         options.append(
           PortfolioOption(
             id: code,
-            utility: utilities.utility(of: index, in: odds.programs, weight: weights[position]),
+            utility: utilities.utility(
+              of: index, in: odds.programs, weight: weights[position],
+              place: places[index]),
             classIndex: position, variants: variants,
             requirement: isRequired ? .include : .free))
         origins.append(Origin(target: position, program: index))

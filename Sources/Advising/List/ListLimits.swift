@@ -6,17 +6,11 @@ import MatchOdds
 struct ListLimits: Sendable {
   var limits: PortfolioLimits
   var words: [String]
-  /// Whether the file gives neither a budget nor a number of applications.
-  var isOpen: Bool
 
-  init(_ applicant: Applicant, targets: [ListInputs.Target], mostConsidered: Int) {
+  init(_ applicant: Applicant, targets: [ListInputs.Target]) {
     let wanted = applicant.limits
-    let isOpen = wanted.budget == nil && wanted.applications == nil
-    self.isOpen = isOpen
     let classes = targets.map { target in
-      ClassLimits(
-        count: isOpen ? mostConsidered : nil,
-        tokens: Array(target.tokens.dropFirst()))
+      ClassLimits(tokens: Array(target.tokens.dropFirst()))
     }
     limits = PortfolioLimits(
       budget: wanted.budget, count: wanted.applications, offerCap: wanted.interviews,
@@ -41,6 +35,6 @@ struct ListLimits: Sendable {
   mutating func stopAt(_ count: Int) {
     limits.count = count
     words.append(
-      "no further program once the next adds too little and enough interviews are expected")
+      "no further program once the next is not worth its fee and enough interviews are expected")
   }
 }

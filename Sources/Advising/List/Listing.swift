@@ -49,10 +49,10 @@ struct Listing: Sendable {
       advisor: advisor, applicant: applicant, readings: readings, season: season,
       known: isSame ? known?.builder.inputs.targets ?? [] : [])
     let assumptions = advisor.rules.assumptions
-    var limits = ListLimits(
-      applicant, targets: targets, mostConsidered: Int(assumptions[.mostConsidered]))
+    var limits = ListLimits(applicant, targets: targets)
     let utilities = UtilityModel(
-      applicant: applicant, settings: advisor.settings,
+      applicant: applicant, standingWorth: assumptions[.standingWorth],
+      settings: advisor.settings,
       orderDiscount: assumptions[.orderDiscount])
     var inputs = ListInputs(
       applicant: applicant, current: current, targets: targets,
@@ -65,10 +65,12 @@ struct Listing: Sendable {
       limits.stopAt(max(count, applicant.wishes.mustHave.count))
       inputs.problem.limits = limits.limits
     }
-    let solution = try chances.solve(
-      limits.limits, effort: purpose.effort)
+    let best = try chances.solve(
+      limits.limits, slack: applicant.aim == .balanced ? assumptions[.balancedSlack] : nil,
+      effort: purpose.effort)
+    let solution = best.solution
     builder = ListBuilder(
-      inputs: inputs, engines: chances, solution: solution,
+      inputs: inputs, engines: chances, solution: solution, balance: best.balance,
       matching: try chances.matching(of: solution.choices, limits: limits.limits),
       limits: limits, assumptions: assumptions, fees: fees, figures: advisor.figures)
   }
@@ -103,7 +105,7 @@ struct Listing: Sendable {
         poolIsTaken: poolsTaken.contains(target.specialty))
       poolsTaken.formUnion(rule?.rule.specialties ?? [])
       return ListInputs.Target(
-        target: target, odds: odds, reading: reading, rule: rule, tokens: tokens,
+        target: target, odds: odds, places: same?.places ?? odds.standingPlaces, reading: reading, rule: rule, tokens: tokens,
         isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp,
         isTakenOver: same != nil)
     }

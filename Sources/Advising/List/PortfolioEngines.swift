@@ -14,13 +14,38 @@ struct PortfolioEngines: Sendable {
 
   private var counting: PortfolioSolver { matching ?? preferring.countingMatches() }
 
+  /// What a balanced list was weighed against.
+  struct Balance: Sendable {
+    /// The best chance of matching found under the same limits.
+    var bestChance: Double
+    /// No list under the limits has a larger chance.
+    var chanceBound: Double
+    /// The chance that the list had to keep.
+    var requiredChance: Double
+  }
+
   /// The best list under these limits.
+  ///
+  /// - Parameter slack: how much of the best chance of matching may be given up for a better place;
+  ///   nil to seek the largest value alone.
   func solve(
-    _ limits: PortfolioLimits, effort: SolverEffort
-  ) throws(AdviceError) -> PortfolioSolution {
-    try explaining { () throws(PortfolioError) in
-      try preferring.solve(limits: limits, effort: effort)
+    _ limits: PortfolioLimits, slack: Double?, effort: SolverEffort
+  ) throws(AdviceError) -> (solution: PortfolioSolution, balance: Balance?) {
+    guard let slack else {
+      let solution = try explaining { () throws(PortfolioError) in
+        try preferring.solve(limits: limits, effort: effort)
+      }
+      return (solution, nil)
     }
+    let balanced = try explaining { () throws(PortfolioError) in
+      try preferring.solveBalanced(slack: slack, limits: limits, effort: effort)
+    }
+    return (
+      balanced.solution,
+      Balance(
+        bestChance: balanced.safest.value, chanceBound: balanced.safest.upperBound,
+        requiredChance: balanced.requiredChance)
+    )
   }
 
   /// The number of programs after which a list growing under these limits may end; nil if the
@@ -28,12 +53,12 @@ struct PortfolioEngines: Sendable {
   func enough(
     _ rule: EnoughRule, under limits: PortfolioLimits
   ) throws(AdviceError) -> Int? {
-    var interviews = 0.0
+    var progress = EnoughRule.Progress()
     var isEnough = false
     let problem = preferring.problem
     let growth = try explaining { () throws(PortfolioError) in
       try preferring.growth(under: limits) { step in
-        isEnough = rule.isEnough(before: step, in: problem, interviews: &interviews)
+        isEnough = rule.isEnough(before: step, in: problem, &progress)
         return isEnough
       }
     }

@@ -1,10 +1,12 @@
 import ApplicantFile
 import MatchFacts
 
-/// What a place is worth to the applicant, 0…1: the mix of "matched at all" and "matched where I
-/// want to be" that the file's `aim` asks for.
+/// What a place is worth to the applicant, 0…1: more with the program's standing, by default, and
+/// with the wishes of the file; under a mixed aim, part of it is the match itself.
 struct UtilityModel: Sendable {
   var applicant: Applicant
+  /// How much more a place is worth with standing where the file does not say.
+  var standingWorth: Double
   /// University or community by institution, from the directory.
   var settings: [String: Wishes.Setting]
   /// What a later target is worth beside the one before it, where the file gives both one weight.
@@ -24,14 +26,18 @@ struct UtilityModel: Sendable {
   ///
   /// The program is named by its place in an array: its fields are looked at one by one, since a
   /// copy of the whole counts twenty references up and down.
-  func preference(for index: Int, of programs: [Program]) -> Double {
+  ///
+  /// - Parameter place: the program's place among its specialty by standing, 0…1.
+  func preference(for index: Int, of programs: [Program], place: Double) -> Double {
     if !applicant.programUtilities.isEmpty,
       let own = applicant.programUtilities[programs[index].code]
     {
       return own
     }
-    guard hasPlaceWish else { return 1 }
     let wishes = applicant.wishes
+    let weight = wishes.standing ?? standingWorth
+    let ofStanding = 1 - weight + weight * place
+    guard hasPlaceWish else { return ofStanding }
     var score = 0.0
     var parts = 0.0
     if !wishes.statesWanted.isEmpty || !wishes.citiesWanted.isEmpty {
@@ -48,16 +54,19 @@ struct UtilityModel: Sendable {
         score += 1
       }
     }
-    return 1 - wishes.placeWeight + wishes.placeWeight * score / parts
+    return ofStanding * (1 - wishes.placeWeight + wishes.placeWeight * score / parts)
   }
 
   /// Utility in the list's value, for a target of this weight.
   ///
   /// The specialty's weight counts at every aim: a place in a backup is not a place in the first
   /// choice even to someone who wants above all to match.
-  func utility(of index: Int, in programs: [Program], weight: Double) -> Double {
-    let aim = min(1, max(0, applicant.aim))
-    return weight * (1 - aim + aim * preference(for: index, of: programs))
+  /// A balanced aim counts preference in full; what it gives up of the chance is bounded apart.
+  func utility(
+    of index: Int, in programs: [Program], weight: Double, place: Double
+  ) -> Double {
+    let share = applicant.aim.mix ?? 1
+    return weight * (1 - share + share * preference(for: index, of: programs, place: place))
   }
 
   private var hasPlaceWish: Bool {

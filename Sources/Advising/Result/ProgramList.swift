@@ -51,6 +51,8 @@ public struct ProgramList: Sendable, Hashable, Codable {
     public var interview: Interval
     /// Chance that the program would take the applicant, if applied to and ranked.
     public var match: Interval
+    /// What the program asks for, beside the others of its specialty.
+    public var standing: Standing
     /// Chance of ending up there if the list is ranked by preference and, among equals, likeliest
     /// first.
     public var matchWithinList: Double
@@ -66,6 +68,30 @@ public struct ProgramList: Sendable, Hashable, Codable {
     public var facts: [String]
     /// Whether figures of the user or of a data pack went into the estimate.
     public var usesImportedFigures: Bool
+  }
+
+  /// How strong a file a program asks for, in points of Step 2 CK beside its specialty's mean program.
+  public struct Standing: Sendable, Hashable, Codable {
+    /// The best estimate.
+    public var estimate: Double
+    /// Lower end of the 80 % interval.
+    public var low: Double
+    /// Upper end.
+    public var high: Double
+    /// Its place among the programs of its specialty, 0…100.
+    public var percentile: Double
+  }
+
+  /// Programs of the list that the model cannot tell apart.
+  public struct Alike: Sendable, Hashable, Codable {
+    /// NRMP codes.
+    public var codes: [String]
+    /// Their institutions, in the same order.
+    public var institutions: [String]
+    /// Programs beyond the list that look the same.
+    public var beyond: Int
+    /// What to make of it.
+    public var sentence: String
   }
 
   /// Programs ruled out by a hard requirement.
@@ -98,6 +124,8 @@ public struct ProgramList: Sendable, Hashable, Codable {
   public var considered: Int
   /// Programs ruled out, with reasons.
   public var ruledOut: [RuledOut]
+  /// Groups of programs that look alike.
+  public var alike: [Alike]
 }
 
 /// The chances that the list gives.
@@ -166,6 +194,8 @@ public struct SignalPlan: Sendable, Hashable, Codable {
     public var trust: String
   }
 
+  /// Why the signals go where they go; nil where there are none.
+  public var sentence: String?
   /// Rules of the target specialties.
   public var rules: [Rule]
   /// Signals, the most valuable first.

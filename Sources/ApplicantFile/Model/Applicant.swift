@@ -63,8 +63,8 @@ public struct Applicant: Sendable, Hashable, Codable {
   public var currentList: [ListedProgram]
   /// The applicant's own utility for single programs, by NRMP code, 0 (never) to 1 (dream).
   public var programUtilities: [String: Double]
-  /// What the list is to maximize: 0 is the chance of matching, 1 is expected preference.
-  public var aim: Double
+  /// What the list is for.
+  public var aim: Aim
 
   /// An applicant with the required parts; the rest is unknown.
   public init(
@@ -84,6 +84,6 @@ public struct Applicant: Sendable, Hashable, Codable {
     self.coupleWishes = CoupleWishes()
     self.currentList = []
     self.programUtilities = [:]
-    self.aim = 0.3
+    self.aim = .balanced
   }
 }

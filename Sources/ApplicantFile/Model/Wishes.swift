@@ -40,6 +40,9 @@ public struct Wishes: Sendable, Hashable, Codable {
   public var settingsWanted: [Setting]
   /// How much a wanted place adds to a program's utility, 0 (nothing) … 1 (everything).
   public var placeWeight: Double
+  /// How much a place is worth more with the program's standing, 0 (all alike) … 1; nil leaves it to
+  /// the program's assumption.
+  public var standing: Double?
   /// NRMP codes that must be on the list.
   public var mustHave: [String]
   /// NRMP codes that must not be on the list.
@@ -67,6 +70,9 @@ public struct Limits: Sendable, Hashable, Codable {
   public var interviews: Int?
   /// Whether the AAMC Fee Assistance Program applies.
   public var feeAssistance: Bool
+
+  /// Whether neither a budget nor a number of applications ends the list.
+  public var isOpen: Bool { budget == nil && applications == nil }
 
   /// No limits.
   public init() { self.feeAssistance = false }

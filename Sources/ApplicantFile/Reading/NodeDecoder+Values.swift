@@ -60,17 +60,16 @@ extension NodeDecoder {
   }
 
   /// A share between 0 and 1, also as a percentage.
-  mutating func share(_ section: Section, _ key: String, words: [String: Double] = [:]) -> Double? {
+  mutating func share(_ section: Section, _ key: String) -> Double? {
     guard let node = node(section, key) else { return nil }
-    return share(node, section.path(key), words: words)
+    return share(node, section.path(key))
   }
 
-  /// A share between 0 and 1, from a node.
-  mutating func share(_ node: Node, _ path: String, words: [String: Double] = [:]) -> Double? {
-    let choices = words.keys.sorted().map { "\($0), " }.joined()
+  /// A share between 0 and 1, from a node; `alternatives` are words that were accepted as well.
+  mutating func share(_ node: Node, _ path: String, alternatives: [String] = []) -> Double? {
+    let choices = alternatives.map { "\($0), " }.joined()
     let accepted = "\(choices)a number from 0 to 1, or a percentage such as 40%"
     guard let text = text(of: node, path, accepted: accepted) else { return nil }
-    if let value = words[text.lowercased()] { return value }
     let isPercent = text.hasSuffix("%")
     guard let number = Double(isPercent ? String(text.dropLast()) : text), number.isFinite else {
       report(

@@ -17,6 +17,7 @@ extension NodeDecoder {
           decoder.choice(node, path, Wishes.Setting.self)
         } ?? []
       if let weight = share(wishes, "place_weight") { applicant.wishes.placeWeight = weight }
+      applicant.wishes.standing = share(wishes, "standing")
       applicant.wishes.mustHave = codes(wishes, "must_have")
       applicant.wishes.refused = codes(wishes, "refused")
     }
@@ -44,7 +45,14 @@ extension NodeDecoder {
         decoder.listedProgram(node, path)
       } ?? []
     applicant.programUtilities = utilities(file)
-    if let aim = share(file, "aim", words: ["match": 0, "preference": 1]) { applicant.aim = aim }
+    if let aim = aim(file) { applicant.aim = aim }
+  }
+
+  /// A word, or the share that preference has in the mix.
+  private mutating func aim(_ file: Section) -> Aim? {
+    guard let node = node(file, "aim") else { return nil }
+    if let word = node.scalar?.string.lowercased(), let aim = Aim.words[word] { return aim }
+    return share(node, "aim", alternatives: Aim.words.keys.sorted()).map { .mix($0) }
   }
 
   private mutating func states(_ section: Section, _ key: String) -> [String] {

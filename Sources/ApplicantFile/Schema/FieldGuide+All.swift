@@ -222,8 +222,8 @@ extension FieldGuide {
     FieldGuide(
       "wishes", "Wishes", "Places and kinds of program wanted or refused.",
       accepted:
-        "states_wanted, states_refused, cities_wanted, settings_wanted, place_weight, must_have, "
-        + "refused"),
+        "states_wanted, states_refused, cities_wanted, settings_wanted, place_weight, "
+        + "standing, must_have, refused"),
     FieldGuide(
       "wishes.states_wanted", "States wanted", "States you would rather live in.",
       accepted: "a list of two-letter abbreviations"),
@@ -239,6 +239,10 @@ extension FieldGuide {
     FieldGuide(
       "wishes.place_weight", "Weight of the place",
       "How much a wanted place adds: 0 nothing, 1 everything.", accepted: "0 to 1"),
+    FieldGuide(
+      "wishes.standing", "Weight of the standing",
+      "How much more a place at a program of high standing is worth to you: 0 all alike, 1 everything.",
+      accepted: "0 to 1", matters: "Left out, a moderate weight is assumed."),
     FieldGuide(
       "wishes.must_have", "Must have", "Programs that must be on the list.",
       accepted: "a list of program codes"),
@@ -299,7 +303,8 @@ extension FieldGuide {
       "program_utilities", "Your own ratings", "How much you want single programs, by code.",
       accepted: "code: 0 (never) to 1 (dream)"),
     FieldGuide(
-      "aim", "Aim", "What the list is for: the chance of matching, or where you match.",
-      accepted: "match, preference, or 0 (match) to 1 (preference)"),
+      "aim", "Aim",
+      "What the list is for: balanced is the best place among the lists that nearly match best.",
+      accepted: "balanced, match, preference, or 0 (match) to 1 (preference)"),
   ]
 }

@@ -38,7 +38,7 @@ extension Applicant {
       ("couple_wishes", coupleWishesValue),
       ("current_list", .wished(currentList.map(value))),
       ("program_utilities", utilitiesValue),
-      ("aim", .number(aim)),
+      ("aim", aimValue),
     ]
     return entries.compactMap { key, value in
       value.map { FileValue.Entry(key: key, value: $0) }
@@ -134,9 +134,17 @@ extension Applicant {
         "place_weight",
         wishes.placeWeight == usual.placeWeight ? nil : .number(wishes.placeWeight)
       ),
+      ("standing", wishes.standing.map(FileValue.number)),
       ("must_have", .wished(wishes.mustHave.map { .plain($0) })),
       ("refused", .wished(wishes.refused.map { .plain($0) })),
     ])
+  }
+
+  private var aimValue: FileValue? {
+    switch aim {
+    case .balanced: .plain("balanced")
+    case .mix(let share): .number(share)
+    }
   }
 
   private var coupleWishesValue: FileValue? {

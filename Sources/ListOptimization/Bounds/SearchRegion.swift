@@ -47,6 +47,19 @@ struct SearchRegion: Sendable {
     }
   }
 
+  /// Whether a list is of this region.
+  func contains(_ list: ListState, _ problem: PreparedPortfolio) -> Bool {
+    for position in 0..<problem.count {
+      let variant = list.variantAt[position]
+      if variant < 0 {
+        if isRequired[position] { return false }
+      } else if !isAllowed[problem.firstRow[position] + variant] {
+        return false
+      }
+    }
+    return true
+  }
+
   /// The number of variants still allowed.
   func choices(_ position: Int, _ problem: PreparedPortfolio) -> Int {
     var count = 0

@@ -13,8 +13,8 @@
 /// the outside value of the prepared problem is 0.
 struct PreparedPortfolio: Sendable {
   let ids: [String]
-  let outsideValue: Double
-  let feeWeight: Double
+  private(set) var outsideValue: Double
+  private(set) var feeWeight: Double
   let fees: [FeeSchedule]
 
   /// Lanes of a vector over the nodes.
@@ -28,7 +28,7 @@ struct PreparedPortfolio: Sendable {
   let positionOf: [Int]
 
   /// By position: utility above the outside value, class, own cost, requirement.
-  let utility: [Double]
+  private(set) var utility: [Double]
   let classOf: [Int]
   let cost: [Int]
   let requirement: [PortfolioOption.Requirement]
@@ -140,14 +140,38 @@ struct PreparedPortfolio: Sendable {
 
   /// Computes the hazards, which the relaxation needs and questions about given lists do not.
   ///
-  /// O(rows · nodes) logarithms.
+  /// O(rows · nodes) logarithms the first time, nothing after that.
   mutating func layOutHazards() {
+    guard hazard.isEmpty else { return }
     hazard = chance.map { Self.hazard($0) }
     guard hasOffers else { return }
     successHazard = zip(chance, offer).map { chance, offer in
       let success = chance / offer
       return Self.hazard(success.replacing(with: 0, where: offer .== 0))
     }
+  }
+
+  /// The same problem with every place worth one, and no other value anywhere.
+  ///
+  /// The order of preference stays, since under a cap on offers it decides which are declined.
+  ///
+  /// O(n): the tables of chances are shared.
+  func countingMatches() -> PreparedPortfolio {
+    var counting = self
+    for position in counting.utility.indices { counting.utility[position] = 1 }
+    counting.outsideValue = 0
+    counting.feeWeight = 0
+    return counting
+  }
+
+  /// The same problem with every place worth `weight` more, so that every list is worth `weight`
+  /// times its chance of any success more; the order of preference stays.
+  ///
+  /// O(n): the tables of chances are shared.
+  func weighting(matches weight: Double) -> PreparedPortfolio {
+    var weighted = self
+    for position in weighted.utility.indices { weighted.utility[position] += weight }
+    return weighted
   }
 
   /// The same problem with some of its options only, at ascending positions.

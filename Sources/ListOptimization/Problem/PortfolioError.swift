@@ -30,6 +30,10 @@ public enum PortfolioError: Error, Sendable, Equatable {
   case invalidFees(classIndex: Int, reason: String)
   /// A negative limit.
   case invalidLimit(name: String, value: Int)
+  /// A slack in the chance of a match that is negative, infinite or not a number.
+  case invalidSlack(Double)
+  /// A weight of the chance of a match that is negative, infinite or not a number.
+  case invalidMatchWeight(Double)
   /// The required options alone break a limit.
   case impossibleRequirements(options: [String], limit: String)
   /// A list that names an option or variant that is not there.
@@ -79,6 +83,10 @@ extension PortfolioError: CustomStringConvertible {
       "The fees of class \(classIndex) cannot be used: \(reason)."
     case .invalidLimit(let name, let value):
       "The limit “\(name)” is \(value): it must be at least 0."
+    case .invalidSlack(let value):
+      "The slack in the chance of a match is \(value): it must be a finite number of at least 0."
+    case .invalidMatchWeight(let value):
+      "The weight of a match is \(value): it must be a finite number of at least 0."
     case .impossibleRequirements(let options, let limit):
       "The required options (\(options.joined(separator: ", "))) break the limit of \(limit): "
         + "raise it or require fewer."

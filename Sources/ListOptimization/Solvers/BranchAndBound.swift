@@ -27,11 +27,15 @@ struct BranchAndBound {
   private var run: RelaxationRun
   private var search: ListSearch
   private var gains: [Double]
+  /// What a list must have beside the limits; its objective is then the goal's.
+  private var goal: BalancedGoal?
 
   init(
     _ problem: PreparedPortfolio, _ limits: ResourceLimits, incumbent: ListState,
-    objective: Double, root: RelaxationRun
+    objective: Double, root: RelaxationRun, region: SearchRegion? = nil,
+    goal: BalancedGoal? = nil
   ) {
+    self.goal = goal
     self.problem = problem
     self.limits = limits
     best = incumbent
@@ -42,8 +46,8 @@ struct BranchAndBound {
     gains = [Double](repeating: 0, count: problem.rowCount)
     push(
       Node(
-        region: SearchRegion(problem, limits), shares: root.relaxation.share, bound: root.bound,
-        number: 0))
+        region: region ?? SearchRegion(problem, limits), shares: root.relaxation.share,
+        bound: root.bound, number: 0))
   }
 
   /// Branches until nothing is left, the gap is reached, or the work is used up.
@@ -194,19 +198,8 @@ struct BranchAndBound {
     let rule = ListSearch.Rule.priced(
       money: run.prices.money + problem.feeWeight, token: run.prices.token)
     let before = search.work
-    search.restart(problem, from: ListState(problem))
-    if search.addRequired(problem, region, rule: rule) {
-      let shares = run.relaxation.share
-      let candidates = (0..<problem.count).filter { region.choices($0, problem) > 0 }
-      let held = candidates.filter { position in
-        var sum = 0.0
-        for row in problem.firstRow[position]..<problem.firstRow[position + 1] {
-          sum += shares[row]
-        }
-        return sum > 0.5
-      }
-      search.fill(problem, region, candidates: held, rule: rule)
-      search.fill(problem, region, candidates: candidates, rule: rule)
+    let candidates = (0..<problem.count).filter { region.choices($0, problem) > 0 }
+    if search.round(problem, region, candidates, shares: run.relaxation.share, rule: rule) {
       keep()
     }
     work += search.work - before
@@ -220,7 +213,9 @@ struct BranchAndBound {
   }
 
   private mutating func keep() {
-    let found = search.objective(problem)
+    var found = search.objective(problem)
+    guard found > objective else { return }
+    if let counted = goal?.objective(of: search.list, weighted: found) { found = counted }
     if found > objective {
       objective = found
       best = search.list

@@ -51,7 +51,7 @@ struct GeneralSolver {
         kept.take(search, problem)
       }
     }
-    if let given, given.brokenLimit(problem, limits) == nil, keepsRequirements(given, region) {
+    if let given, given.brokenLimit(problem, limits) == nil, region.contains(given, problem) {
       search.restart(problem, from: given)
       search.fill(problem, region, candidates: candidates, rule: .density)
       kept.take(search, problem)
@@ -107,23 +107,12 @@ struct GeneralSolver {
     _ run: RelaxationRun, _ rule: ListSearch.Rule
   ) {
     let greedy = kept.list
-    search.restart(problem, from: ListState(problem))
     var rounded: ListState?
-    if search.addRequired(problem, region, rule: rule) {
-      let shares = run.relaxation.share
-      let held = candidates.filter { position in
-        var sum = 0.0
-        for row in problem.firstRow[position]..<problem.firstRow[position + 1] {
-          sum += shares[row]
-        }
-        return sum > 0.5
-      }
-      search.fill(problem, region, candidates: held, rule: rule)
-      search.fill(problem, region, candidates: candidates, rule: rule)
+    if search.round(problem, region, candidates, shares: run.relaxation.share, rule: rule) {
       kept.take(search, problem)
       rounded = search.list
     }
-    let short = shortlist(region, candidates, run)
+    let short = run.shortlist(problem, limits, region, candidates)
     for list in [rounded, greedy].compactMap({ $0 }) {
       let isDone = kept.objective >= run.bound * (1 - effort.targetGap)
       guard !isDone else { break }
@@ -135,42 +124,5 @@ struct GeneralSolver {
       // A second start pays where the first one ended far from the bound.
       if kept.objective > run.bound * (1 - 2e-4) { break }
     }
-  }
-
-  private func keepsRequirements(_ list: ListState, _ region: SearchRegion) -> Bool {
-    for position in 0..<problem.count {
-      let variant = list.variantAt[position]
-      if variant < 0 {
-        if region.isRequired[position] { return false }
-      } else if !region.isAllowed[problem.firstRow[position] + variant] {
-        return false
-      }
-    }
-    return true
-  }
-
-  /// The options that exchange moves look at: all of few, else those with the best relaxed gain.
-  private func shortlist(
-    _ region: SearchRegion, _ candidates: [Int], _ run: RelaxationRun
-  ) -> [Int] {
-    if candidates.count <= 48 { return candidates }
-    var scored: [(score: Double, position: Int)] = []
-    for position in candidates {
-      let first = problem.firstRow[position]
-      var best = -Double.infinity
-      for row in first..<problem.firstRow[position + 1] where region.isAllowed[row] {
-        let kind = problem.tokenKind(at: position, variant: row - first)
-        best = max(best, run.relaxation.gradient[row] - (kind.map { run.prices.token[$0] } ?? 0))
-      }
-      let index = problem.classOf[position]
-      let price =
-        Double(problem.cost[position]) + Double(limits.fee[index].last ?? 0)
-        / Double(max(1, limits.fee[index].count - 1))
-      scored.append((best - run.prices.money * price, position))
-    }
-    scored.sort { $0.score == $1.score ? $0.position < $1.position : $0.score > $1.score }
-    // Those far above the margin are on every good list; the doubtful ones follow them.
-    let most = (run.relaxation.support.count) + 40
-    return scored.prefix(most).map(\.position).sorted()
   }
 }

@@ -134,4 +134,24 @@ struct ListSearch: Sendable {
     }
     return true
   }
+
+  /// Builds a list from shares of a relaxation: first what it holds for the most part, then
+  /// whatever else fits and gains.
+  ///
+  /// Returns whether the required options fit.
+  mutating func round(
+    _ problem: PreparedPortfolio, _ region: SearchRegion, _ candidates: [Int], shares: [Double],
+    rule: Rule
+  ) -> Bool {
+    restart(problem, from: ListState(problem))
+    guard addRequired(problem, region, rule: rule) else { return false }
+    let held = candidates.filter { position in
+      var sum = 0.0
+      for row in problem.firstRow[position]..<problem.firstRow[position + 1] { sum += shares[row] }
+      return sum > 0.5
+    }
+    fill(problem, region, candidates: held, rule: rule)
+    fill(problem, region, candidates: candidates, rule: rule)
+    return true
+  }
 }

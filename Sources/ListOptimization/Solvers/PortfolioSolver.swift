@@ -32,6 +32,12 @@ public struct PortfolioSolver: Sendable {
     prepared = PreparedPortfolio(checked: problem)
   }
 
+  /// A solver of a problem that is laid out already.
+  init(_ problem: PortfolioProblem, prepared: PreparedPortfolio) {
+    self.problem = problem
+    self.prepared = prepared
+  }
+
   /// The same problem with every place worth one, so that a list's value is the chance of a match.
   ///
   /// - Complexity: O(variants · nodes + n log n).
@@ -59,13 +65,8 @@ public struct PortfolioSolver: Sendable {
     let resources = ResourceLimits(given, of: prepared)
     let region = SearchRegion(prepared, resources)
     try checkRequirements(region, resources)
-    if let list = solveByMarginalImprovement(resources, region) {
-      return certify(list, resources, proof: .marginalImprovement, work: 0)
-    }
-    if let program = ResourceProgram(prepared, resources, region),
-      program.cells <= effort.dynamicProgramCells, let list = program.solve()
-    {
-      return certify(list, resources, proof: .dynamicProgram, work: program.cells)
+    if let exact = exactList(resources, region, effort) {
+      return certify(exact.list, resources, proof: exact.proof, work: exact.work)
     }
     let startList = try start.map { choices throws(PortfolioError) in try state(of: choices) }
     let kept = DominatedOptions(prepared, resources, needed: startList?.members ?? []).kept
@@ -85,8 +86,23 @@ public struct PortfolioSolver: Sendable {
     return solution
   }
 
+  /// The best list by a method that finds it without a bound, if there is one for the problem.
+  func exactList(
+    _ resources: ResourceLimits, _ region: SearchRegion, _ effort: SolverEffort
+  ) -> (list: ListState, proof: PortfolioProof, work: Int)? {
+    if let list = solveByMarginalImprovement(resources, region) {
+      return (list, .marginalImprovement, 0)
+    }
+    if let program = ResourceProgram(prepared, resources, region),
+      program.cells <= effort.dynamicProgramCells, let list = program.solve()
+    {
+      return (list, .dynamicProgram, program.cells)
+    }
+    return nil
+  }
+
   /// The same list over more or fewer options.
-  private static func list(
+  static func list(
     _ list: ListState, of old: PreparedPortfolio, in new: PreparedPortfolio
   ) -> ListState {
     var result = ListState(new)

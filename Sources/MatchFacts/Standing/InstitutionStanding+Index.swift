@@ -36,8 +36,10 @@ extension InstitutionStanding {
 extension Program {
   /// Whether the ACGME id is of the series given since the single accreditation system, which has 00
   /// as its sixth and seventh digits; nil where no id of ten digits is known.
-  public var hasNewAccreditation: Bool? {
-    guard let id = acgmeID?.utf8, id.count == 10 else { return nil }
-    return id.dropFirst(5).prefix(2).elementsEqual("00".utf8)
+  public var hasNewAccreditation: Bool? { Self.isNewAccreditation(acgmeID) }
+
+  static func isNewAccreditation(_ id: String?) -> Bool? {
+    guard let digits = id?.utf8, digits.count == 10 else { return nil }
+    return digits.dropFirst(5).prefix(2).allSatisfy { $0 == UInt8(ascii: "0") }
   }
 }

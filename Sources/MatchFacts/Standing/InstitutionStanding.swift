@@ -70,7 +70,7 @@ extension MatchFacts {
     var lines: [String: Int] = [:]
     lines.reserveCapacity(rows.count)
     for (index, row) in rows.enumerated() {
-      if let first = lines.updateValue(index, forKey: row.key) {
+      if let first = lines.updateValue(index, forKey: row.institution + "|" + row.state) {
         throw .duplicate(
           file: "institution_standing.csv", line: index + 2, field: "institution",
           value: row.institution, firstLine: first + 2)

@@ -24,6 +24,8 @@ public struct StandingTable: Sendable {
     /// The index; NaN where it is not known.
     var index: Double
     var group: Int
+    var isListed: Bool
+    var isPreliminary: Bool
     var below = 0
     var level = 0
   }
@@ -47,7 +49,11 @@ public struct StandingTable: Sendable {
     figures = institutions
     var places: [String: Int] = [:]
     places.reserveCapacity(institutions.count)
-    for (place, institution) in institutions.enumerated() { places[institution.key] = place }
+    // Two spellings of one name are one institution of the directory; the first counts.
+    for (place, institution) in institutions.enumerated() {
+      let key = institution.key
+      if places[key] == nil { places[key] = place }
+    }
     let figuresOfInstitution = directory.institutions.map { places[$0.key] }
     self.figuresOfInstitution = figuresOfInstitution
     let indexes = institutions.map { $0.index(in: model) }
@@ -55,37 +61,46 @@ public struct StandingTable: Sendable {
     entries.reserveCapacity(directory.programs.count)
     var groups: [Group] = []
     var groupOfSpecialty: [Specialty: Int] = [:]
-    for (number, program) in directory.programs.enumerated() {
-      let group: Int
-      if let known = groupOfSpecialty[program.specialty] {
-        group = known
-      } else {
-        group = groups.count
-        groupOfSpecialty[program.specialty] = group
-        groups.append(Group(slope: model.slope(of: program.specialty)))
+    // Read in place: a program taken out of the array counts twenty references up and down.
+    directory.programs.withUnsafeBufferPointer { programs in
+      for number in programs.indices {
+        let group: Int
+        if let known = groupOfSpecialty[programs[number].specialty] {
+          group = known
+        } else {
+          group = groups.count
+          groupOfSpecialty[programs[number].specialty] = group
+          groups.append(Group(slope: model.slope(of: programs[number].specialty)))
+        }
+        groups[group].members.append(number)
+        var index = Double.nan
+        if let place = figuresOfInstitution[directory.institutionOfProgram[number]] {
+          index = indexes[place]
+          if Program.isNewAccreditation(programs[number].acgmeID) == true {
+            index += model.newAccreditationTerm
+          }
+        }
+        entries.append(
+          Entry(
+            index: index, group: group,
+            isListed: (programs[number].lastListed ?? 0) >= model.listedSince,
+            isPreliminary: programs[number].track == .preliminary))
       }
-      groups[group].members.append(number)
-      let place = figuresOfInstitution[directory.institutionOfProgram[number]]
-      let isNew = program.hasNewAccreditation == true
-      let index = place.map { indexes[$0] + (isNew ? model.newAccreditationTerm : 0) }
-      entries.append(Entry(index: index ?? .nan, group: group))
     }
     for group in groups.indices {
-      Self.compare(&groups[group], &entries, directory.programs, since: model.listedSince)
+      Self.compare(&groups[group], &entries)
     }
     self.entries = entries
     self.groups = groups
   }
 
   /// Takes the mean of a group and the place of each of its programs.
-  private static func compare(
-    _ group: inout Group, _ entries: inout [Entry], _ programs: [Program], since year: Int
-  ) {
+  private static func compare(_ group: inout Group, _ entries: inout [Entry]) {
     let known = group.members.filter { !entries[$0].index.isNaN }
-    let listed = known.filter { (programs[$0].lastListed ?? 0) >= year }
+    let listed = known.filter { entries[$0].isListed }
     let candidates = [
-      listed.filter { programs[$0].track != .preliminary }, listed,
-      known.filter { programs[$0].track != .preliminary },
+      listed.filter { !entries[$0].isPreliminary }, listed,
+      known.filter { !entries[$0].isPreliminary },
     ]
     let peers = (candidates.first { !$0.isEmpty } ?? known).map { entries[$0].index }.sorted()
     group.compared = peers.count

@@ -26,6 +26,7 @@ enum TypedReaders {
       { (facts) throws(FactsError) in _ = try facts.directorSurvey() }
     ),
     ("fees", { (facts) throws(FactsError) in _ = try facts.fees() }),
+    ("img_share_by_state", { (facts) throws(FactsError) in _ = try facts.stateIMGShares() }),
     (
       "institution_standing", { (facts) throws(FactsError) in _ = try facts.institutionStandings() }
     ),
@@ -38,6 +39,10 @@ enum TypedReaders {
       { (facts) throws(FactsError) in _ = try facts.interviewsPerPosition() }
     ),
     ("key_dates", { (facts) throws(FactsError) in _ = try facts.keyDates() }),
+    (
+      "main_match_2026_by_specialty",
+      { (facts) throws(FactsError) in _ = try facts.specialtyDemand() }
+    ),
     ("main_match_overall", { (facts) throws(FactsError) in _ = try facts.mainMatchResults() }),
     (
       "match_by_step2_band_us_md_senior_2020_2024",
@@ -51,6 +56,11 @@ enum TypedReaders {
     (
       "standing_index", { (facts) throws(FactsError) in _ = try facts.standingModel(path: nil) }
     ),
+    (
+      "standing_moments_neurology_2026",
+      { (facts) throws(FactsError) in _ = try facts.standingMoments() }
+    ),
+    ("standing_papers", { (facts) throws(FactsError) in _ = try facts.standingFindings() }),
     ("step1_step2_studies", { (facts) throws(FactsError) in _ = try facts.stepStudies() }),
     (
       "step2ck_us_md_senior_2026",

@@ -18,7 +18,7 @@ public struct PublishedEffect: Sendable, Hashable, Codable {
   public var low: Double?
   /// Upper end.
   public var high: Double?
-  /// Sample as printed.
+  /// Sample as printed; empty where none is.
   public var sample: String
   /// Applicants studied, as printed.
   public var applicants: String
@@ -86,7 +86,7 @@ extension MatchFacts {
         scope: try row.required("specialty"), outcome: try row.required("outcome"),
         factor: try row.required("factor"), contrast: try row.text("contrast"),
         result: PrintedFigure(try row.text("odds_ratio_or_rate")),
-        low: try end("ci_low"), high: try end("ci_high"), sample: try row.required("n"),
+        low: try end("ci_low"), high: try end("ci_high"), sample: try row.text("n"),
         applicants: try row.required("applicant_type"), season: try row.required("season"),
         citation: try row.citation(&pool))
       if let low = effect.low, let high = effect.high, low > high {

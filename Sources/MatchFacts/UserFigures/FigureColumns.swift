@@ -57,6 +57,9 @@ struct FigureColumns {
   /// Whether a row can be joined at all.
   var canJoin: Bool { keys[.code] != nil || keys[.acgmeID] != nil || keys[.institution] != nil }
 
+  /// The column of a figure.
+  func column(of kind: FigureKind) -> Int? { figures.first { $0.kind == kind }?.column }
+
   /// What a row says of its program.
   func key(
     of record: DelimitedRecord, directory: ProgramDirectory

@@ -84,10 +84,15 @@ public struct FigureImport: Sendable {
   ///   - file: Its name, kept as the origin of each figure.
   ///   - date: The day of the import.
   ///   - directory: The programs to join to.
+  ///   - earlier: Figures imported before, which these must not contradict.
+  ///   - checksStanding: Whether to refuse scores and shares of residents that contradict each
+  ///     other, and such figures for a code that no program has. Without it the later row counts,
+  ///     and a row of an unknown code is reported and passed over.
   /// - Throws: ``FigureImportError``; nothing is taken from a file with a value that cannot be
-  ///   read, so that it can be mended and read again.
+  ///   read or stands against another, so that it can be mended and read again.
   public init(
-    _ bytes: [UInt8], file: String, date: CalendarDate, directory: ProgramDirectory
+    _ bytes: [UInt8], file: String, date: CalendarDate, directory: ProgramDirectory,
+    earlier: ImportedFigures = ImportedFigures(), checksStanding: Bool = true
   ) throws(FigureImportError) {
     let table: DelimitedTable
     do {
@@ -99,16 +104,27 @@ public struct FigureImport: Sendable {
     guard !columns.figures.isEmpty else { throw .noFigureColumn(file: file, header: table.header) }
     let join = ProgramJoin(directory)
     var problems: [DelimitedTextError] = []
+    var check = StandingFigureCheck(columns: columns)
     for record in table {
       do {
         let key = try columns.key(of: record, directory: directory)
         let values = try columns.values(of: record)
         // Spreadsheets leave rows of empty cells behind.
         if key == ProgramJoin.Key(), values.isEmpty { continue }
-        take(values, key: key, record: record, outcome: join(key), date: date)
+        let outcome = join(key)
+        switch outcome {
+        case .joined(let programs, by: _): check.add(values, of: record, to: programs)
+        case .unknownCode: check.addUnknown(values, of: record, key: key)
+        default: break
+        }
+        take(values, key: key, record: record, outcome: outcome, date: date)
       } catch {
         problems.append(contentsOf: error.problems)
       }
+    }
+    if checksStanding {
+      problems += check.problems(after: earlier)
+      problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     }
     if !problems.isEmpty { throw .badValues(problems) }
   }
@@ -149,7 +165,8 @@ public struct FigureImport: Sendable {
         }
       }
     case .unknownCode(let code):
-      notJoined.append(refuse("no program has the code \(code)"))
+      let field = key.code == nil ? "acgme_id" : "nrmp_code"
+      notJoined.append(refuse("\(field): no program has the code \(code)"))
     case .noMatch(let nearest):
       notJoined.append(
         refuse("no program of this place and specialty has such a name", nearest: nearest))
@@ -176,14 +193,16 @@ public struct FigureImport: Sendable {
 extension FigureImport {
   /// Reads a user's file from its path; the origin of its figures is the file's name.
   public static func read(
-    path: String, date: CalendarDate, directory: ProgramDirectory
+    path: String, date: CalendarDate, directory: ProgramDirectory,
+    earlier: ImportedFigures = ImportedFigures()
   ) throws(FigureImportError) -> FigureImport {
     let bytes: [UInt8]
     do {
       bytes = try FileAccess.read(path)
     } catch { throw .unreadable(error) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return try FigureImport(bytes, file: name, date: date, directory: directory)
+    return try FigureImport(
+      bytes, file: name, date: date, directory: directory, earlier: earlier)
   }
 }
 

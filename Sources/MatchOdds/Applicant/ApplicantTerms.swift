@@ -19,6 +19,8 @@ struct ApplicantTerms: Sendable, Hashable {
   var terms: [Term]
   /// The reading of a drop, before the attitude's weight.
   var drop: Double
+  /// Exams failed before they were passed, as far as they count.
+  var failedAttempts: Int
 
   /// Sum of the terms.
   var sum: Double { terms.reduce(0) { $0 + $1.logOdds } }
@@ -80,11 +82,12 @@ struct ApplicantTerms: Sendable, Hashable {
       applicant.comlexLevel2?.attempts,
     ].compactMap { $0 }
     let extra = attempts.reduce(0) { $0 + max(0, $1 - 1) }
+    failedAttempts = min(extra, 4)
     if extra > 0 {
       terms.append(
         Term(
           text: extra == 1 ? "one failed attempt" : "\(extra) failed attempts",
-          logOdds: Double(min(extra, 4)) * shared(.failedAttempt)))
+          logOdds: Double(failedAttempts) * shared(.failedAttempt)))
     }
     if type == .usDO, applicant.step2CK == nil, applicant.comlexLevel2 != nil {
       terms.append(Term(text: "COMLEX without USMLE", logOdds: shared(.comlexOnly)))

@@ -24,7 +24,6 @@ struct DrawnApplication: Sendable {
     signal = odds.signalEffects[tier]
     spread = terms.spread
     seed = stableHash(odds.programs[program].code)
-    masses = zip(odds.mixture.shares, odds.mixture.screens(shift: terms.usualScoreShift))
-      .map { $0 * $1 }
+    masses = odds.mixture.masses(terms.standing)
   }
 }

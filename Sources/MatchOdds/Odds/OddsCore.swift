@@ -39,7 +39,7 @@ struct OddsCore: Sendable {
   /// Log-odds that the program would take the applicant at θ = 0.
   func place(_ program: ProgramTerms, signal: Double) -> Double {
     let rotated = program.home != 0 || program.away != 0 ? rotationAtSecondStage : 0
-    let known = program.inState + program.tie + program.traits + program.imported
+    let known = program.sum - program.home - program.away
     return placeLevel + margin * known + rotated + signal
   }
 }

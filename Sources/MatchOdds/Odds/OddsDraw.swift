@@ -37,7 +37,7 @@ public struct OddsDraw: Sendable {
     let levelLuck = own.normal()
     let placeLuck = own.normal()
     let coefficients = odds.coefficients
-    let type = odds.type.rawValue
+    let type = odds.applicantType.rawValue
     let typeOffset = coefficients.typeOffsets[type]
     let scoreShift =
       coefficients.scoreSlope.standardDeviation * slopeLuck * odds.terms.scoreTens
@@ -100,18 +100,6 @@ func stableHash(_ text: String) -> UInt64 {
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
   return hash
-}
-
-extension AttitudeMixture {
-  /// The chance of an interview at average-attitude log-odds `x`.
-  func chance(_ x: Double, shift: Double) -> Double {
-    let screens = screens(shift: shift)
-    var sum = 0.0
-    for index in shares.indices {
-      sum += shares[index] * screens[index] * Logistic.cumulative(x + shifts[index])
-    }
-    return sum
-  }
 }
 
 extension SpecialtyOdds {

@@ -7,28 +7,23 @@ import SmartPickNumerics
 /// logit P(interview) = level + type + slope · score + signal + place + program + λ θ, mixed over
 /// the attitudes with which programs read scores; logit P(would take | interviewed) = level by
 /// type + margin · (the same terms) + κ θ. The strength θ of the file is what programs see and we
-/// do not: it is shared by all programs, so their answers are correlated.
+/// do not: it is shared by all programs, so their answers are correlated. The program's part is
+/// its bar, which rises with its standing, and its openness to the applicant's type.
 public struct OddsModel: Sendable {
   /// Every number of the model.
   public let parameters: OddsParameters
+  /// What public figures tell of the programs.
+  public let traits: ProgramTraitTable
   /// The year of the Match, from which years since graduation are counted.
   public private(set) var season: Int
-  /// Log-odds that a program's traits add, by code.
-  private let traits: [String: Double]
+  /// What imported figures say of other programs of the same institutions.
+  private var relatives = InstitutionEvidence()
 
-  /// A model over a directory.
-  public init(parameters: OddsParameters, directory: [Program], season: Int) {
+  /// A model over the programs of a directory.
+  public init(parameters: OddsParameters, traits: ProgramTraitTable, season: Int) {
     self.parameters = parameters
-    self.season = season
-    let table = ProgramTraitTable(directory: directory)
-    let weights = ProgramTraits.names.map { parameters.programFeatures[$0]?.value ?? 0 }
-    var traits: [String: Double] = [:]
-    traits.reserveCapacity(directory.count)
-    for program in directory {
-      let row = table[program.code]
-      traits[program.code] = zip(weights, ProgramTraits.names).reduce(0) { $0 + $1.0 * row[$1.1] }
-    }
     self.traits = traits
+    self.season = season
   }
 
   /// The same model in another season; what was computed of the directory is shared.
@@ -38,9 +33,35 @@ public struct OddsModel: Sendable {
     return model
   }
 
+  /// The same model, with imported figures also read as evidence of the other programs of their
+  /// institutions.
+  ///
+  /// - Complexity: O(programs with figures).
+  public func relating(
+    _ figures: [String: ProgramEvidence], directory: [Program]
+  ) -> OddsModel {
+    var model = self
+    model.relatives = InstitutionEvidence(self, directory: directory, figures: figures)
+    return model
+  }
+
   /// The coefficients of a specialty, or those of any specialty where nothing is published.
   public func coefficients(of specialty: Specialty) -> SpecialtyCoefficients {
     parameters.specialties[specialty.name] ?? parameters.anySpecialty
+  }
+
+  /// What a program's features and state add to the log-odds of an interview of a type of applicant,
+  /// beside its bar.
+  public func openness(of code: String, state: String?, for type: ApplicantType) -> Double {
+    openness(traits[code], state: state, OpennessWeights(parameters, type))
+  }
+
+  private func openness(
+    _ traits: ProgramTraits, state: String?, _ weights: OpennessWeights
+  ) -> Double {
+    var sum = state.flatMap { weights.states[$0] } ?? 0
+    for (weight, value) in zip(weights.features, traits.features) { sum += weight * value }
+    return sum
   }
 
   /// The odds of one applicant at the given programs of one specialty.
@@ -66,6 +87,7 @@ public struct OddsModel: Sendable {
     let terms = ApplicantTerms(
       applicant, coefficients, parameters, reading: reading, season: season)
     let ties = ApplicantTies(applicant, coefficients, parameters)
+    let weights = OpennessWeights(parameters, applicant.type)
     var programTerms: [ProgramTerms] = []
     var eligibility: [Eligibility] = []
     programTerms.reserveCapacity(programs.count)
@@ -73,11 +95,15 @@ public struct OddsModel: Sendable {
     for index in programs.indices {
       // Field by field: a copy of the whole program counts twenty references up and down.
       let code = programs[index].code
+      let state = programs[index].state
       let known = figures[code]
+      let own = traits[code]
       programTerms.append(
         ProgramTerms(
-          code: code, state: programs[index].state, traits: traits[code] ?? 0, figures: known,
-          ties: ties, coefficients, parameters))
+          code: code, state: state, traits: own, openness: openness(own, state: state, weights),
+          figures: known,
+          relatives: relatives.effect(on: code, of: specialty, for: applicant.type),
+          ties: ties, failedAttempts: terms.failedAttempts, coefficients, parameters))
       eligibility.append(
         Eligibility.check(
           applicant, track: programs[index].track, figures: known, season: season))
@@ -85,7 +111,21 @@ public struct OddsModel: Sendable {
     return SpecialtyOdds(
       specialty: specialty, type: applicant.type, programs: programs, eligibility: eligibility,
       programTerms: programTerms, terms: terms, coefficients: coefficients,
-      parameters: parameters, strength: strength,
+      parameters: parameters, strength: strength, points: traits.points(of: specialty),
       rule: QuadratureRule.gaussHermite(count: nodeCount), drawCount: max(drawCount, 1))
+  }
+}
+
+/// What features and states count for one type of applicant, looked up once for all programs.
+private struct OpennessWeights {
+  let features: [Double]
+  let states: [String: Double]
+
+  init(_ parameters: OddsParameters, _ type: ApplicantType) {
+    let name = type.rawValue
+    features = ProgramTraits.Feature.allCases.map {
+      parameters.programFeatures[$0.rawValue]?[name]?.value ?? 0
+    }
+    states = parameters.stateEffects.compactMapValues { $0[name]?.value }
   }
 }

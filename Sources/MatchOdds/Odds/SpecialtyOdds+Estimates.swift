@@ -35,13 +35,16 @@ extension SpecialtyOdds {
     // d log(p t) = (1 − p) dx + (1 − t) dy, and d logit q = d log q / (1 − q).
     let shared = (1 - p) * core.loading + (1 - t) * core.placeStrength
     let own = (1 - p) + (1 - t) * core.margin
-    let placeLevel = coefficients.placeLevel[type.rawValue]?.standardDeviation ?? 0
+    let placeLevel = coefficients.placeLevel[applicantType.rawValue]?.standardDeviation ?? 0
     let variance =
       square(shared * strength.standardDeviation) + square(own) * center.programVariance
       + square(1 - t) * (square(placeSpread) + square(placeLevel))
     let q = p * t
     return interval(mean, around: logit(q), deviation: variance.squareRoot() / (1 - q))
   }
+
+  /// What is believed of a program's standing: points above its specialty's mean program.
+  public func standing(program: Int) -> StandingBelief { programTerms[program].standing }
 
   /// The mean over θ of a vector over the nodes.
   public func average(_ values: ArraySlice<Double>) -> Double {
@@ -55,12 +58,12 @@ extension SpecialtyOdds {
   ) -> (interview: Double, place: Double, programVariance: Double) {
     let own = programTerms[program]
     let x = core.interview(own) + signalEffects[tier] + core.loading * strength.mean
-    let p = mixture.chance(x, shift: own.usualScoreShift)
+    let p = mixture.chance(x, own.standing)
     let y =
       core.place(own, signal: signalEffects[tier] * signalShare)
       + core.placeStrength * strength.mean
     let level = square(coefficients.interviewLevel.standardDeviation)
-    let offset = square(coefficients.typeOffsets[type.rawValue]?.standardDeviation ?? 0)
+    let offset = square(coefficients.typeOffsets[applicantType.rawValue]?.standardDeviation ?? 0)
     let slope =
       square(coefficients.scoreSlope.standardDeviation * terms.scoreTens)
       + square(coefficients.scoreSlope.value * terms.scoreError / 10)
@@ -79,3 +82,25 @@ extension SpecialtyOdds {
 }
 
 private func square(_ x: Double) -> Double { x * x }
+
+extension SpecialtyOdds {
+  /// The place of each program among those judged by what is believed of its standing, 0…1; equals
+  /// share theirs.
+  ///
+  /// - Complexity: O(n log n).
+  public var standingPlaces: [Double] {
+    let points = programTerms.map(\.standing.points)
+    let order = points.indices.sorted { points[$0] < points[$1] }
+    var places = [Double](repeating: 0.5, count: points.count)
+    guard points.count > 1 else { return places }
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, points[order[end]] == points[order[start]] { end += 1 }
+      let place = Double(start + end - 1) / 2 / Double(points.count - 1)
+      for position in start..<end { places[order[position]] = place }
+      start = end
+    }
+    return places
+  }
+}

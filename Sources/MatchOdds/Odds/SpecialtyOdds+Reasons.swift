@@ -42,34 +42,29 @@ extension SpecialtyOdds {
     add("tie to \(place)", own.tie)
     add("home program or sub-internship there", own.home)
     add("away rotation there", own.away)
-    add("what the directory tells of the program (size, fill history, institution)", own.traits)
-    if let origin = own.origin { add("interview rates of this program (\(origin))", own.imported) }
+    let than = own.standing.points > 0 ? "stronger" : "less strong"
+    let known = own.standing.origin.map { "your figures (\($0))" } ?? "public figures"
+    add("asks for a \(than) file than the mean program, by \(known)", own.bar)
+    add("weighs failed attempts \(own.attempts < 0 ? "more" : "less") than most", own.attempts)
+    let liking = own.openness > 0 ? "more" : "less"
+    add(
+      "invites \(applicantType.displayName) applicants \(liking) readily than most, by its state, size, "
+        + "accreditation and standing", own.openness)
+    if let origin = own.origin { add("what is known of its invitations (\(origin))", own.imported) }
     let name = tiers[tier]
     if name != .none {
       add(name == .single ? "signal" : "\(name.rawValue) signal", signalEffects[tier])
     }
-    let screen = mixture.screenShare(shift: own.usualScoreShift)
+    let screen = mixture.screenShare(own.standing)
     if screen < 0.97 {
       let share = Int((screen * 100).rounded())
       reasons.append(
         OddsReason(
           text: "about \(share) % of such programs do not screen this score out",
-          points: mixture.screenLogOdds(shift: own.usualScoreShift) * 10))
+          points: mixture.screenLogOdds(own.standing) * 10))
     }
     return reasons.sorted { first, second in
       (abs(first.points), second.text) > (abs(second.points), first.text)
     }
-  }
-}
-
-extension AttitudeMixture {
-  /// The share of programs, over the attitudes, that let the score pass.
-  func screenShare(shift: Double) -> Double {
-    zip(shares, screens(shift: shift)).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
-  /// What the screen takes off, as log-odds at a small chance.
-  func screenLogOdds(shift: Double) -> Double {
-    log(max(screenShare(shift: shift), 1e-9))
   }
 }

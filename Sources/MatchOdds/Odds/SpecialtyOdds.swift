@@ -38,7 +38,8 @@ public struct SpecialtyOdds: Sendable {
   /// P(would take | interviewed, θ), by program, tier and node.
   private let placeValues: [Double]
 
-  let type: ApplicantType
+  /// The applicant's type.
+  public let applicantType: ApplicantType
   let programTerms: [ProgramTerms]
   let terms: ApplicantTerms
   let coefficients: SpecialtyCoefficients
@@ -83,10 +84,11 @@ public struct SpecialtyOdds: Sendable {
   init(
     specialty: Specialty, type: ApplicantType, programs: [Program], eligibility: [Eligibility],
     programTerms: [ProgramTerms], terms: ApplicantTerms, coefficients: SpecialtyCoefficients,
-    parameters: OddsParameters, strength: StrengthBelief, rule: QuadratureRule, drawCount: Int
+    parameters: OddsParameters, strength: StrengthBelief, points: [Double], rule: QuadratureRule,
+    drawCount: Int
   ) {
     self.specialty = specialty
-    self.type = type
+    applicantType = type
     self.programs = programs
     self.eligibility = eligibility
     self.programTerms = programTerms
@@ -106,7 +108,8 @@ public struct SpecialtyOdds: Sendable {
     self.tiers = tiers
     let signalEffects = tiers.map { coefficients.signals[$0.rawValue]?.value ?? 0 }
     self.signalEffects = signalEffects
-    let mixture = AttitudeMixture(parameters, terms: terms, coefficients: coefficients)
+    let mixture = AttitudeMixture(
+      parameters, terms: terms, coefficients: coefficients, points: points)
     self.mixture = mixture
 
     let size = programs.count * tiers.count * nodes.count
@@ -132,11 +135,10 @@ public struct SpecialtyOdds: Sendable {
       let placeVariance =
         placeSpread * placeSpread + core.margin * core.margin * spread * spread
       let placeScale = 1 / (1 + 0.392_699_081_698_724_15 * placeVariance).squareRoot()
-      let screens = mixture.screens(shift: program.usualScoreShift)
       let nodeOdds = nodes.map { exp(core.loading * scale * $0) }
       let nodePlace = nodes.map { exp(core.placeStrength * placeScale * $0) }
       let factors = mixture.shifts.map { exp($0 * scale) }
-      let masses = zip(mixture.shares, screens).map { $0 * $1 }
+      let masses = mixture.masses(program.standing)
       for signal in signalEffects {
         let base = exp((core.interview(program) + signal) * scale)
         let placeBase = exp(core.place(program, signal: signal * shared) * placeScale)

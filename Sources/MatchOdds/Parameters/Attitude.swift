@@ -6,6 +6,11 @@ public struct Attitude: Sendable, Hashable, Codable {
   public var share: Coefficient
   /// What one step of the specialty's score weight (1…5, centre 3) adds to the log of the share.
   public var shareByWeight: Double
+  /// What one point of a program's standing adds to the log of the share: brand-name programs screen
+  /// hard, community programs look at the rest.
+  ///
+  /// Over the programs of a specialty the share stays what it is.
+  public var shareByStanding: Double
   /// Multiplies the specialty's score slope.
   public var slopeFactor: Coefficient
   /// The floor, in points above (below, if negative) the specialty's reference score.
@@ -15,12 +20,13 @@ public struct Attitude: Sendable, Hashable, Codable {
 
   /// Memberwise.
   public init(
-    id: String, share: Coefficient, shareByWeight: Double, slopeFactor: Coefficient,
-    floor: Coefficient, floorWidth: Coefficient
+    id: String, share: Coefficient, shareByWeight: Double, shareByStanding: Double,
+    slopeFactor: Coefficient, floor: Coefficient, floorWidth: Coefficient
   ) {
     self.id = id
     self.share = share
     self.shareByWeight = shareByWeight
+    self.shareByStanding = shareByStanding
     self.slopeFactor = slopeFactor
     self.floor = floor
     self.floorWidth = floorWidth

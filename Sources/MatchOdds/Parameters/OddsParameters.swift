@@ -14,14 +14,21 @@ public struct OddsParameters: Sendable, Hashable, Codable {
   public var attitudes: [Attitude]
   /// How evidence moves the belief about the file's strength.
   public var evidence: [EvidenceRule]
-  /// What the directory tells of a program, log-odds per standard deviation of the feature.
-  public var programFeatures: [String: Coefficient]
+  /// What a feature of a program adds to the log-odds of an interview, by feature (see
+  /// ``ProgramTraits``) and applicant type; a feature is counted from its specialty's mean.
+  public var programFeatures: [String: [String: Coefficient]]
+  /// What the program's state adds beside the features, by state and applicant type.
+  public var stateEffects: [String: [String: Coefficient]]
+  /// How far what is left unknown of two programs of one institution is the same, by applicant type:
+  /// a correlation.
+  public var institutionShare: [String: Coefficient]
 
   /// Memberwise.
   public init(
     origin: String, shared: [String: Coefficient], specialties: [String: SpecialtyCoefficients],
     anySpecialty: SpecialtyCoefficients, attitudes: [Attitude], evidence: [EvidenceRule],
-    programFeatures: [String: Coefficient]
+    programFeatures: [String: [String: Coefficient]],
+    stateEffects: [String: [String: Coefficient]], institutionShare: [String: Coefficient]
   ) {
     self.format = 1
     self.origin = origin
@@ -31,6 +38,8 @@ public struct OddsParameters: Sendable, Hashable, Codable {
     self.attitudes = attitudes
     self.evidence = evidence
     self.programFeatures = programFeatures
+    self.stateEffects = stateEffects
+    self.institutionShare = institutionShare
   }
 }
 
@@ -44,6 +53,8 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case visaNeed
   /// Each further attempt at an exam that was failed before.
   case failedAttempt
+  /// What one point of a program's standing adds to the cost of each such attempt.
+  case failedAttemptByStanding
   /// A DO who took COMLEX only.
   case comlexOnly
   /// An away rotation at the program.
@@ -72,6 +83,16 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case importedTypeNoise
   /// The same for an imported rate by signal tier or by state.
   case importedOtherNoise
+  /// Points by which a program's imported median score strays from what its standing asks for.
+  case importedMedianNoise
+  /// Points by which a program's minimum score lies below its median.
+  case importedMinimumDistance
+  /// Standard deviation of that distance over programs, in points.
+  case importedMinimumNoise
+  /// What one unit of the log-odds of a share of residents says of the log-odds of an invitation.
+  case importedResidentsSlope
+  /// Standard deviation of what such a share leaves open, log-odds.
+  case importedResidentsNoise
   /// Applications of one type behind a program's imported rate, where the pack does not say.
   case importedApplications
   /// Slope of the score for DO, as a share of US MD's.

@@ -12,6 +12,9 @@ public struct SpecialtyCoefficients: Sendable, Hashable, Codable {
   public var referenceScore: Coefficient
   /// What ten points of Step 2 CK add, averaged over the programs' attitudes.
   public var scoreSlope: Coefficient
+  /// What one point of Step 2 CK adds by which a program's standing lies above that of the
+  /// specialty's mean program: the bar rises with it, so it is negative.
+  public var standing: Coefficient
   /// What one standard deviation of the unobserved strength of the file adds.
   public var strengthLoading: Coefficient
   /// What each signal tier the specialty has adds, by tier name.
@@ -26,10 +29,13 @@ public struct SpecialtyCoefficients: Sendable, Hashable, Codable {
   public var placeMargin: Coefficient
   /// What one standard deviation of the unobserved strength adds at the second stage.
   public var placeStrength: Coefficient
+  /// Median Step 2 CK of those who matched: what a program's own median is compared with.
+  public var matchedScore: Coefficient
   /// Mean of abstracts, presentations and publications among those who matched.
   public var publications: Coefficient
   /// Mean log-odds of the interview rates that programs report, by applicant type, signal tier,
-  /// `inState` and `outOfState`: what an imported rate is compared with.
+  /// `inState` and `outOfState`, and of the shares of residents (`residentsDO`, `residentsIMG`):
+  /// what an imported figure is compared with.
   public var rateReferences: [String: Coefficient]
   /// Weight of the score in this specialty, 1 (light) to 5 (obsessed); shifts the attitudes' shares.
   public var scoreWeight: Int
@@ -37,15 +43,17 @@ public struct SpecialtyCoefficients: Sendable, Hashable, Codable {
   /// Memberwise.
   public init(
     interviewLevel: Coefficient, typeOffsets: [String: Coefficient], referenceScore: Coefficient,
-    scoreSlope: Coefficient, strengthLoading: Coefficient, signals: [String: Coefficient],
+    scoreSlope: Coefficient, standing: Coefficient, strengthLoading: Coefficient, signals: [String: Coefficient],
     inState: Coefficient, programSpread: [String: Coefficient], placeLevel: [String: Coefficient],
-    placeMargin: Coefficient, placeStrength: Coefficient, publications: Coefficient,
+    placeMargin: Coefficient, placeStrength: Coefficient, matchedScore: Coefficient,
+    publications: Coefficient,
     rateReferences: [String: Coefficient], scoreWeight: Int
   ) {
     self.interviewLevel = interviewLevel
     self.typeOffsets = typeOffsets
     self.referenceScore = referenceScore
     self.scoreSlope = scoreSlope
+    self.standing = standing
     self.strengthLoading = strengthLoading
     self.signals = signals
     self.inState = inState
@@ -53,6 +61,7 @@ public struct SpecialtyCoefficients: Sendable, Hashable, Codable {
     self.placeLevel = placeLevel
     self.placeMargin = placeMargin
     self.placeStrength = placeStrength
+    self.matchedScore = matchedScore
     self.publications = publications
     self.rateReferences = rateReferences
     self.scoreWeight = scoreWeight

@@ -23,7 +23,8 @@ extension ProgramEvidence {
       sponsorsJ1 = visas.contains(.j1)
       sponsorsH1B = visas.contains(.h1b)
     }
-    shareOfResidents[.usDO] = figures.shareDO?.value
+    shareOfDOs = figures.shareDO?.value
+    shareOfIMGs = figures.shareIMG?.value
     positions = figures.positions?.value
     applicants = figures.applicants?.value
     interviews = figures.interviews?.value

@@ -35,14 +35,25 @@ public struct ProgramEvidence: Sendable, Hashable, Codable {
   public var sponsorsH1B: Bool?
   /// Whether applicants of a type are considered at all.
   public var accepts: [ApplicantType: Bool] = [:]
-  /// Share of residents by type.
-  public var shareOfResidents: [ApplicantType: Double] = [:]
+  /// Share of residents with a DO degree.
+  public var shareOfDOs: Double?
+  /// Share of residents who are international graduates.
+  public var shareOfIMGs: Double?
   /// Positions offered in a later year than the directory's.
   public var positions: Int?
   /// Applications received.
   public var applicants: Int?
   /// Applicants interviewed.
   public var interviews: Int?
+
+  /// The share of residents that says how open the program is to a type; none says it of US MDs.
+  func shareOfResidents(_ type: ApplicantType) -> Double? {
+    switch type {
+    case .usMD: nil
+    case .usDO: shareOfDOs
+    case .usIMG, .nonUSIMG: shareOfIMGs
+    }
+  }
 
   /// Figures of one program, none known yet.
   public init(code: String, origin: String) {

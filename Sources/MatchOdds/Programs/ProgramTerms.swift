@@ -1,13 +1,6 @@
 import ApplicantFile
 import MatchFacts
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import SmartPickNumerics
 
 /// What one program adds for one applicant, in log-odds, and what is left unknown of it.
 struct ProgramTerms: Sendable, Hashable {
@@ -15,23 +8,32 @@ struct ProgramTerms: Sendable, Hashable {
   var tie = 0.0
   var home = 0.0
   var away = 0.0
-  /// What the directory's traits say, after any imported figures took their place.
-  var traits = 0.0
-  /// What imported figures say beyond the traits.
+  /// How much higher its bar lies than that of the specialty's mean program, negated.
+  var bar = 0.0
+  /// What failed attempts cost there beyond what they cost at the mean program.
+  var attempts = 0.0
+  /// What public figures say of its liking for this type of applicant.
+  var openness = 0.0
+  /// What imported figures say beyond that: its own, or those of its institution's other programs.
   var imported = 0.0
   /// Names the source of `imported`.
   var origin: String?
   /// Standard deviation of the program effect that is left.
   var spread = 1.0
-  /// Points by which the program's usual score lies above the specialty's reference.
-  var usualScoreShift = 0.0
+  /// Its standing.
+  var standing: StandingBelief
 
   /// Sum of the interview terms.
-  var sum: Double { inState + tie + home + away + traits + imported }
+  var sum: Double { inState + tie + home + away + bar + attempts + openness + imported }
 
+  /// - Parameters:
+  ///   - traits: what public figures tell of the program.
+  ///   - openness: log-odds that its features add for this type.
+  ///   - relatives: what its institution's other programs say.
   init(
-    code: String, state: String?, traits: Double, figures: ProgramEvidence?,
-    ties: ApplicantTies, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters
+    code: String, state: String?, traits: ProgramTraits, openness: Double,
+    figures: ProgramEvidence?, relatives: InstitutionEvidence.Effect?, ties: ApplicantTies,
+    failedAttempts: Int, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters
   ) {
     if let state {
       if ties.schoolState == state {
@@ -45,13 +47,26 @@ struct ProgramTerms: Sendable, Hashable {
     } else if ties.awayPrograms.contains(code) {
       away = ties.away
     }
-    self.traits = traits
-    spread = ties.programSpread
+    standing = StandingBelief(traits)
+    if let figures { standing.update(figures, coefficients, parameters) }
+    bar = coefficients.standing.value * standing.points
+    if failedAttempts > 0 {
+      // Less than the mean cost at a program that asks for less, but never a gain.
+      let most = -parameters[.failedAttempt].value
+      attempts =
+        Double(failedAttempts)
+        * min(parameters[.failedAttemptByStanding].value * standing.points, 0.8 * most)
+    }
+    self.openness = openness
+    var prior = ties.programSpread
+    if let relatives {
+      imported = relatives.mean * ties.programSpread
+      prior = ties.programSpread * relatives.deviation
+      origin = relatives.origin
+    }
+    spread = prior
     if let figures {
-      update(figures, ties.type, coefficients, parameters, prior: ties.programSpread)
-      if let median = figures.medianStep2CK {
-        usualScoreShift = Double(median) - coefficients.referenceScore.value
-      }
+      update(figures, ties.type, coefficients, parameters, prior: prior)
     }
   }
 
@@ -60,27 +75,17 @@ struct ProgramTerms: Sendable, Hashable {
     _ figures: ProgramEvidence, _ type: ApplicantType, _ coefficients: SpecialtyCoefficients,
     _ parameters: OddsParameters, prior: Double
   ) {
+    let measurements = OpennessMeasurement.all(of: figures, for: type, coefficients, parameters)
+    guard !measurements.isEmpty else { return }
+    // Raw rates of a program hardly vary with its bar, since applicants sort themselves: they
+    // measure what is liked beyond it.
     var precision = 1 / (prior * prior)
-    var weighted = traits * precision
-    var isUsed = false
-    func measure(_ rate: Double?, _ key: String, _ noise: SharedCoefficient) {
-      guard let rate, let reference = coefficients.rateReferences[key]?.value else { return }
-      let p = min(max(rate, 0.004), 0.985)
-      let n = max(parameters[.importedApplications].value, 20)
-      let deviation = parameters[noise].value
-      let variance = deviation * deviation + 1 / (n * p * (1 - p))
-      precision += 1 / variance
-      weighted += (log(p / (1 - p)) - reference) / variance
-      isUsed = true
+    var weighted = (openness + imported) * precision
+    for measurement in measurements {
+      precision += 1 / measurement.variance
+      weighted += measurement.value / measurement.variance
     }
-    measure(figures.interviewRateByType[type], type.rawValue, .importedTypeNoise)
-    for tier in [ListedProgram.Signal.none, .single, .silver, .gold] {
-      measure(figures.interviewRateBySignal[tier], tier.rawValue, .importedOtherNoise)
-    }
-    measure(figures.interviewRateInState, "inState", .importedOtherNoise)
-    measure(figures.interviewRateOutOfState, "outOfState", .importedOtherNoise)
-    guard isUsed else { return }
-    imported = weighted / precision - traits
+    imported = weighted / precision - openness
     spread = (1 / precision).squareRoot()
     origin = figures.origin
   }

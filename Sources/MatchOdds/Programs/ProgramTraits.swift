@@ -9,33 +9,31 @@ public import MatchFacts
   import Glibc
 #endif
 
-/// What the directory itself tells of each program, standardized over the programs of a specialty.
+/// What public figures tell of a program: its standing, and features that say whom it takes.
 public struct ProgramTraits: Sendable, Hashable {
-  /// Log of the positions offered.
-  public var size: Double
-  /// Share of positions filled through the Match over the known years.
-  public var fill: Double
-  /// Log of the number of specialties at the same institution.
-  public var breadth: Double
-  /// Share of the institution's specialties that fill nearly always.
-  public var competitive: Double
-  /// Whether the track's name says research or physician-scientist.
-  public var research: Double
-
-  /// The names under which coefficients refer to the traits.
-  public static let names = ["breadth", "competitive", "fill", "research", "size"]
-
-  /// A trait by name; 0 for an unknown one.
-  public subscript(_ name: String) -> Double {
-    switch name {
-    case "size": size
-    case "fill": fill
-    case "breadth": breadth
-    case "competitive": competitive
-    case "research": research
-    default: 0
-    }
+  /// The names under which coefficients refer to the features.
+  public enum Feature: String, Sendable, CaseIterable {
+    /// The standing index of the institution (``ProgramStanding/index``).
+    case index
+    /// Whether the accreditation is a new one, 0 or 1.
+    case newAccreditation
+    /// Log of the positions offered.
+    case size
+    /// Share of positions left unfilled by the Match over the known years.
+    case unfilled
+    /// Share of the state's positions filled by US IMGs.
+    case usIMGShare
+    /// The same by non-US IMGs.
+    case nonUSIMGShare
   }
+
+  /// Points of Step 2 CK by which the program's standing lies above its specialty's mean.
+  public var points = 0.0
+  /// Standard deviation, in points, of what public figures leave open of the standing.
+  public var pointsDeviation = 0.0
+  /// Each feature less its mean over the specialty's programs, in the order of ``Feature``; 0 where
+  /// it is not known.
+  public var features = [Double](repeating: 0, count: Feature.allCases.count)
 }
 
 /// The traits of every program of a directory.
@@ -43,68 +41,95 @@ public struct ProgramTraits: Sendable, Hashable {
 /// O(programs) to make, O(1) to ask.
 public struct ProgramTraitTable: Sendable {
   private let traits: [String: ProgramTraits]
+  private let pointsBySpecialty: [Specialty: [Double]]
+  /// The key of each program's institution, by code.
+  let institutions: [String: String]
 
-  /// Specialties that fill nearly every position every year; an institution that trains in them
-  /// is a large academic one.
-  private static let competitiveNames: Set<String> = [
-    "Dermatology", "Neurological Surgery", "Orthopaedic Surgery", "Otolaryngology",
-    "Plastic Surgery", "Thoracic Surgery", "Vascular Surgery", "Interventional Radiology",
-  ]
-
-  /// Computes the traits from the whole directory.
-  public init(directory: [Program]) {
-    var specialtiesAt: [String: Set<String>] = [:]
-    for program in directory {
-      specialtiesAt[program.institution, default: []].insert(program.specialty.name)
-    }
-    var raw: [[Double]] = []
-    raw.reserveCapacity(directory.count)
+  /// Computes the traits of a directory from its standing and the states' shares of IMGs.
+  ///
+  /// - Parameters:
+  ///   - programs: the programs, with their fills.
+  ///   - standing: their standing; nil to take all of a specialty as alike.
+  ///   - shares: shares of a state's positions filled by IMGs; nil to leave them out.
+  public init(
+    programs: [Program], standing: StandingTable?,
+    shares: StateIMGShares? = nil
+  ) {
+    var raw = [Double](repeating: 0, count: programs.count * Self.width)
     var groups: [Specialty: [Int]] = [:]
-    for (index, program) in directory.enumerated() {
+    var rows: [ProgramTraits] = []
+    rows.reserveCapacity(programs.count)
+    for (index, program) in programs.enumerated() {
+      var row = ProgramTraits()
+      var values = [Double](repeating: .nan, count: Self.width)
+      if let standing, let place = standing.directory.index(ofCode: program.code) {
+        row.points = standing.points(at: place)
+        row.pointsDeviation =
+          standing.model.standardDeviation * standing.model.slope(of: program.specialty)
+        values[0] = standing.index(at: place)
+      }
+      values[1] = program.hasNewAccreditation.map { $0 ? 1 : 0 } ?? .nan
+      values[2] = program.positions.map { log(Double(max($0, 1))) } ?? .nan
       let offered = program.fillHistory.reduce(0) { $0 + max($1.offered, 0) }
       let filled = program.fillHistory.reduce(0) { $0 + max($1.filled, 0) }
-      let there = specialtiesAt[program.institution] ?? []
-      let hard = there.reduce(0) { $0 + (Self.competitiveNames.contains($1) ? 1 : 0) }
-      let name = program.name.lowercased()
-      raw.append([
-        log(Double(there.count)),
-        Double(hard) / Double(max(there.count, 1)),
-        offered > 0 ? Double(filled) / Double(offered) : .nan,
-        name.contains("research") || name.contains("scien") ? 1 : 0,
-        program.positions.map { log(Double(max($0, 1))) } ?? .nan,
-      ])
+      if offered > 0 { values[3] = 1 - Double(filled) / Double(offered) }
+      if let shares, let state = program.state {
+        values[4] = shares.share(of: .usIMG, in: state) ?? .nan
+        values[5] = shares.share(of: .nonUSIMG, in: state) ?? .nan
+      }
+      for column in 0..<Self.width { raw[index * Self.width + column] = values[column] }
+      rows.append(row)
       groups[program.specialty, default: []].append(index)
     }
-    for members in groups.values {
-      for column in ProgramTraits.names.indices {
-        Self.standardize(&raw, members: members, column: column)
-      }
-    }
+    for members in groups.values { Self.centre(&raw, members: members) }
     var table: [String: ProgramTraits] = [:]
-    table.reserveCapacity(directory.count)
-    for (program, row) in zip(directory, raw) {
-      table[program.code] = ProgramTraits(
-        size: row[4], fill: row[2], breadth: row[0], competitive: row[1], research: row[3])
+    table.reserveCapacity(programs.count)
+    var institutions: [String: String] = [:]
+    institutions.reserveCapacity(programs.count)
+    for (index, program) in programs.enumerated() {
+      let start = index * Self.width
+      rows[index].features = Array(raw[start..<start + Self.width])
+      table[program.code] = rows[index]
+      institutions[program.code] = program.institution + "|" + (program.state ?? "")
     }
     traits = table
+    self.institutions = institutions
+    pointsBySpecialty = groups.mapValues { $0.map { rows[$0].points } }
   }
 
-  /// The traits of a program; all 0 (average) for one that is not in the directory.
-  public subscript(_ code: String) -> ProgramTraits {
-    traits[code] ?? ProgramTraits(size: 0, fill: 0, breadth: 0, competitive: 0, research: 0)
-  }
+  private static let width = ProgramTraits.Feature.allCases.count
 
-  /// Mean 0 and variance 1 over the members; unknown values become 0, the mean.
-  private static func standardize(_ raw: inout [[Double]], members: [Int], column: Int) {
-    let known = members.filter { !raw[$0][column].isNaN }
-    let count = Double(max(known.count, 1))
-    let mean = known.reduce(0) { $0 + raw[$1][column] } / count
-    let variance =
-      known.reduce(0) { $0 + (raw[$1][column] - mean) * (raw[$1][column] - mean) } / count
-    let scale = variance > 1e-12 ? 1 / variance.squareRoot() : 0
-    for index in members {
-      let value = raw[index][column]
-      raw[index][column] = value.isNaN ? 0 : (value - mean) * scale
+  /// The traits of a program; those of an average one for a code that the directory does not have.
+  public subscript(_ code: String) -> ProgramTraits { traits[code] ?? ProgramTraits() }
+
+  /// The standing of all programs of a specialty, in points.
+  public func points(of specialty: Specialty) -> [Double] { pointsBySpecialty[specialty] ?? [] }
+
+  /// Counts each feature from its mean over the members; unknown values become the mean.
+  private static func centre(_ raw: inout [Double], members: [Int]) {
+    for column in 0..<width {
+      var sum = 0.0
+      var known = 0.0
+      for member in members where !raw[member * width + column].isNaN {
+        sum += raw[member * width + column]
+        known += 1
+      }
+      let mean = known > 0 ? sum / known : 0
+      for member in members {
+        let value = raw[member * width + column]
+        raw[member * width + column] = value.isNaN ? 0 : value - mean
+      }
     }
+  }
+}
+
+extension MatchFacts {
+  /// What public figures tell of the programs of a directory.
+  ///
+  /// - Throws: ``FactsError`` naming table, line and field.
+  public func programTraits(of directory: ProgramDirectory) throws(FactsError) -> ProgramTraitTable {
+    ProgramTraitTable(
+      programs: directory.programs, standing: try standing(of: directory),
+      shares: try stateIMGShares())
   }
 }

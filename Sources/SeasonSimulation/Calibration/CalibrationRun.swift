@@ -21,13 +21,15 @@ public struct CalibrationRun: Sendable {
     public var reportSeasons: Int
     /// Applicants of the backtest.
     public var backtestCases: Int
+    /// Rounds of anchoring.
+    public var anchorRounds: Int
 
     /// The shipped calibration: about five minutes on two cores.
     public static let full = Effort(
-      steps: 90, seasonsPerStep: 2, reportSeasons: 32, backtestCases: 4000)
+      steps: 90, seasonsPerStep: 2, reportSeasons: 32, backtestCases: 4000, anchorRounds: 8)
     /// A short one, to see that it runs.
     public static let short = Effort(
-      steps: 12, seasonsPerStep: 1, reportSeasons: 2, backtestCases: 600)
+      steps: 12, seasonsPerStep: 1, reportSeasons: 2, backtestCases: 600, anchorRounds: 2)
   }
 
   /// What comes out.
@@ -40,19 +42,21 @@ public struct CalibrationRun: Sendable {
     public var report: String
   }
 
-  private let facts: MatchFacts
-  private let directory: [Program]
+  let facts: MatchFacts
+  let directory: [Program]
   private let traits: ProgramTraitTable
   private let heldOut: HeldOut
   private let rates: ProgramRateFile?
   private let base: OddsParameters
-  private let effort: Effort
+  let effort: Effort
   private let seed: UInt64
+  let advice: Anchoring.Advice?
 
-  /// A calibration; without `rates` the spread of programs comes from the simulation.
+  /// A calibration; without `rates` the spread of programs comes from the simulation, without
+  /// `advice` bare files are not anchored.
   public init(
     facts: MatchFacts, heldOut: HeldOut, rates: ProgramRateFile?, base: OddsParameters,
-    effort: Effort, seed: UInt64 = 1
+    effort: Effort, seed: UInt64 = 1, advice: Anchoring.Advice? = nil
   ) throws(FactsError) {
     self.facts = facts
     let programs = try facts.programs()
@@ -63,6 +67,7 @@ public struct CalibrationRun: Sendable {
     self.base = base
     self.effort = effort
     self.seed = seed
+    self.advice = advice
   }
 
   /// Seasons of the fit are 0 …; those of the odds, the report and the backtest are others.
@@ -71,14 +76,14 @@ public struct CalibrationRun: Sendable {
   private static let reportSeasons = 2000
   private static let backtestSeason = 3000
   /// The Match year that years since graduation count from in the backtest.
-  private static let matchYear = 2026
+  public static let matchYear = 2026
 
   /// Runs it.
   ///
   /// `progress` gets a line now and then.
   public func run(
     threads: Int, progress: @escaping @Sendable (String) -> Void
-  ) async throws(FactsError) -> Output {
+  ) async throws -> Output {
     let targets = try CalibrationTargets(facts: facts, heldOut: heldOut)
     var start = try SeasonParameters(
       facts: facts, directory: directory, published: targets.published,
@@ -86,7 +91,17 @@ public struct CalibrationRun: Sendable {
     // What the odds take for them, so that the season and the odds agree.
     start.effects.homeProgram = base[.homeProgram].value
     start.effects.awayRotation = base[.awayRotation].value
-    var fit = SeasonFit(start: start, targets: targets, directory: directory, traits: traits, seed: seed)
+    let openness = try rates.flatMap { (rates) throws(FactsError) in
+      OpennessRegression(
+        RatedPrograms(rates, directory: try facts.programs(), traits: traits))
+    }
+    if let openness {
+      progress(
+        "openness from \(openness.programs.rows.count) of \(openness.programs.given) rows of rates")
+    }
+    start.effects.openness = openness.map { OpennessEffects($0) } ?? OpennessEffects(base)
+    var fit = SeasonFit(
+      start: start, targets: targets, directory: directory, traits: traits, seed: seed)
     let steps = effort.steps
     await fit.run(steps: steps, seasons: effort.seasonsPerStep, threads: threads) { step, error in
       if step % 5 == 0 || step == steps - 1 {
@@ -108,12 +123,14 @@ public struct CalibrationRun: Sendable {
       seasons: effort.seasonsPerStep, threads: threads)
 
     progress("odds from simulated interviews")
-    let derivation = OddsDerivation(
+    var derivation = OddsDerivation(
       simulator: simulator, targets: targets, directory: directory, traits: traits, rates: rates,
       offsetDeviations: posterior.deviations)
+    derivation.openness = openness
+    let seasons = Self.oddsSeasons..<Self.oddsSeasons + (steps < 20 ? 1 : 4)
+    let interviews = InterviewSample(simulator: simulator, seasons: seasons)
     let odds = derivation.recalibrated(
-      derivation.parameters(
-        base: base, seasons: Self.oddsSeasons..<Self.oddsSeasons + (steps < 20 ? 1 : 4)),
+      derivation.parameters(base: base, interviews: interviews),
       season: Self.recalibrationSeason, cases: 5 * effort.backtestCases, matchYear: Self.matchYear)
 
     progress("\(effort.reportSeasons) fresh seasons for the report")
@@ -121,17 +138,20 @@ public struct CalibrationRun: Sendable {
       seasons: Self.reportSeasons..<Self.reportSeasons + effort.reportSeasons, threads: threads)
 
     progress("backtest on applicants the fit never saw")
-    let model = OddsModel(parameters: odds, directory: directory, season: Self.matchYear)
+    let model = OddsModel(parameters: odds, traits: traits, season: Self.matchYear)
     let backtest = Backtest(
       simulator: simulator, model: model, season: Self.backtestSeason,
       wanted: effort.backtestCases)
 
+    let anchored = try await anchor(odds, targets: targets, threads: threads, progress: progress)
     let report = CalibrationReport(
       targets: targets, simulator: simulator, tally: tally,
       statistics: SeasonStatistics(world: simulator.world, tally: tally), fit: fit,
       posterior: posterior,
-      backtest: backtest, odds: odds, hasRates: rates != nil, effort: effort, seed: seed,
-      directory: directory, traits: traits)
-    return Output(odds: odds, season: season, report: report.markdown())
+      backtest: backtest, anchoring: anchored, odds: anchored?.parameters ?? odds,
+      hasRates: rates != nil, effort: effort, seed: seed, directory: directory, traits: traits,
+      openness: openness, thresholds: interviews.programThresholds)
+    return Output(
+      odds: anchored?.parameters ?? odds, season: season, report: report.markdown())
   }
 }

@@ -1,4 +1,5 @@
 public import MatchFacts
+public import MatchOdds
 
 /// Simulates national seasons: applications, signals, screens, invitations, interviews, rank order
 /// lists and the match.

@@ -1,3 +1,6 @@
+import MatchFacts
+public import MatchOdds
+
 /// How much more readily programs invite one applicant type than US MDs, by what public figures
 /// tell of them: log-odds beside US MD's.
 public struct OpennessEffects: Sendable, Hashable, Codable {
@@ -12,11 +15,25 @@ public struct OpennessEffects: Sendable, Hashable, Codable {
     states = [:]
   }
 
-  #if NOTYET
   /// The contrasts to US MD in the parameters of the odds.
   public init(_ odds: OddsParameters) {
     features = Self.contrasts(odds.programFeatures)
     states = Self.contrasts(odds.stateEffects)
+  }
+
+  /// The contrasts of a regression.
+  init(_ regression: OpennessRegression) {
+    self.init()
+    for (place, type) in RatedPrograms.types.enumerated() where place > 0 {
+      let name = type.type.rawValue
+      let fit = regression.fits[place].coefficients
+      for (position, feature) in ProgramTraits.Feature.allCases.enumerated() {
+        features[feature.rawValue, default: [:]][name] = fit[position]
+      }
+      for (position, state) in regression.design.states.enumerated() {
+        states[state, default: [:]][name] = fit[regression.design.featureCount + position]
+      }
+    }
   }
 
   private static func contrasts(
@@ -30,7 +47,6 @@ public struct OpennessEffects: Sendable, Hashable, Codable {
     }
   }
 
-  #endif
   /// What a program's features and its state add for a type.
   func value(_ traits: ProgramTraits, state: String?, type: String) -> Double {
     var sum = 0.0

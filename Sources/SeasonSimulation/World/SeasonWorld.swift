@@ -1,4 +1,5 @@
 public import MatchFacts
+public import MatchOdds
 import SmartPickNumerics
 
 #if canImport(Darwin)

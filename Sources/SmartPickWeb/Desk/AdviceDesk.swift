@@ -54,8 +54,7 @@ public struct AdviceDesk: Sendable {
           states: Set(regions.map(\.state))),
         drafts: DraftChecker(rules: try DraftRules.shipped(), wordsRules: try WordsRules.shipped()),
         norms: try facts.examNorms(),
-        model: OddsModel(
-          parameters: parameters, directory: directory.programs, season: season),
+        model: advisor.model.inSeason(season),
         evidence: evidence,
         imported: imported,
         states: regions.sorted { $0.name < $1.name },

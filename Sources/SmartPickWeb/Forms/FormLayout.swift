@@ -190,6 +190,7 @@ enum FormLayout {
         .one("wishes.place_weight", .number(example: "0.3")) {
           $0.wishes.placeWeight == Wishes().placeWeight ? nil : number($0.wishes.placeWeight)
         },
+        .one("wishes.standing", .number(example: "0.5")) { $0.wishes.standing.map(number) },
         FormField("wishes.must_have", .list(example: "1553140C0")) { $0.wishes.mustHave },
         FormField("wishes.refused", .list(example: "1490140C0")) { $0.wishes.refused },
         FormField("current_list", .list(example: "1553140C0 gold, 1261140C0")) {
@@ -212,7 +213,7 @@ enum FormLayout {
         .one("limits.applications", .number(example: "60")) { text($0.limits.applications) },
         .one("limits.interviews", .number(example: "14")) { text($0.limits.interviews) },
         .one("limits.fee_assistance", .yesNo) { $0.limits.feeAssistance ? "yes" : nil },
-        .one("aim", .number(example: "0.3")) { number($0.aim) },
+        .one("aim", .text) { $0.aim.mix.map(number) ?? "balanced" },
       ])
     ])
 

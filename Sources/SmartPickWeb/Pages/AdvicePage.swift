@@ -147,7 +147,7 @@ struct AdvicePage: Sendable {
       \(dial("limits.interviews", "Interviews you can attend",
         text(applicant?.limits.interviews), end: 40, step: 1, empty: "not known"))
       \(dial("aim", "Aim: 0 any match, 1 the place you prefer",
-        applicant.map { FormLayout.number($0.aim) } ?? "", end: 1, step: 0.05, empty: ""))
+        applicant?.aim.mix.map(FormLayout.number) ?? "", end: 1, step: 0.05, empty: "balanced"))
       \(togetherDial)
       </div>
       <p class="actions"><button class="button quiet" type="submit" data-submit>Update \

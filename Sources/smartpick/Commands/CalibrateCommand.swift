@@ -1,3 +1,4 @@
+import Advising
 import ArgumentParser
 import DelimitedText
 import Foundation
@@ -98,7 +99,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       return try CalibrationRun(
         facts: opened, heldOut: try HeldOut(csv: String(decoding: list, as: UTF8.self)),
         rates: try rateFile(), base: try OddsParameters.shipped(),
-        effort: effort, seed: seed)
+        effort: effort, seed: seed, advice: try advice(opened))
     } catch let failure as CommandFailure {
       throw failure
     } catch {
@@ -115,6 +116,15 @@ struct CalibrateCommand: AsyncParsableCommand {
   func validate() throws {
     if let steps, !(1...1000).contains(steps) {
       throw ValidationError("--steps must be 1…1000")
+    }
+  }
+
+  /// What the advice says of a bare file, for the calibration to ask.
+  private func advice(_ facts: MatchFacts) throws -> Anchoring.Advice {
+    let rules = try AdviceRules.load()
+    return { parameters in
+      let advisor = try Advisor(facts: facts, rules: rules, parameters: parameters)
+      return { try advisor.chanceOfMatching($0, season: CalibrationRun.matchYear) }
     }
   }
 

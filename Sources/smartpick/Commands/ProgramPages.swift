@@ -1,3 +1,4 @@
+import AdviceRendering
 import MatchFacts
 
 /// The pages of `smartpick programs`, as lines.
@@ -21,7 +22,9 @@ enum ProgramPages {
   }
 
   /// Everything known of a program.
-  static func page(_ record: ProgramRecord, features: InstitutionFeatures?) -> [String] {
+  static func page(
+    _ record: ProgramRecord, features: InstitutionFeatures?, standing: ProgramStanding?
+  ) -> [String] {
     let program = record.program
     var lines = ["\(program.institution) · \(place(program))"]
     lines.append("\(program.specialty), \(program.track.rawValue) · \(program.name)")
@@ -49,6 +52,20 @@ enum ProgramPages {
           + "\(features.positions) positions; \(features.researchTracks) research tracks; "
           + "\(features.setting.rawValue), by a guess.")
       lines += PageText.wrapped("The guess: \(InstitutionFeatures.settingRule).", indent: 2)
+    }
+    if let standing {
+      lines += [""]
+      lines += PageText.wrapped(StandingText.sentence(standing, specialty: program.specialty))
+      lines += PageText.wrapped(StandingText.caution(standing), indent: 2)
+      var sources: [String] = []
+      for source in standing.parts.map(\.citation) {
+        let trust = source.trust.map { ", trust \($0)" } ?? ""
+        let line = "\(source.title) (\(source.year)\(trust))"
+        if !sources.contains(line) { sources.append(line) }
+      }
+      if !sources.isEmpty {
+        lines += PageText.wrapped("From: " + sources.joined(separator: "; "), indent: 2)
+      }
     }
     lines += ["", "Figures of your own:"]
     if record.figures.isEmpty {

@@ -1,3 +1,4 @@
+import AdviceRendering
 public import ArgumentParser
 public import MatchFacts
 
@@ -60,7 +61,10 @@ struct ProgramsCommand: ParsableCommand {
       }
       let found = catalogue.directory.search(query)
       if json {
-        let shown = found.prefix(limit ?? found.count).map(catalogue.record)
+        let standing = try catalogue.standing(facts)
+        let shown = found.prefix(limit ?? found.count).map {
+          ProgramWithStanding(catalogue.record($0), standing: standing.standing(of: $0))
+        }
         print(try JSONOutput.text(SearchAnswer(query: query, found: found.count, shown: shown)))
         return
       }
@@ -105,10 +109,14 @@ struct ProgramsCommand: ParsableCommand {
       let program = try catalogue.program(code)
       let record = catalogue.record(program)
       let features = catalogue.directory.features(atInstitutionOf: program)
+      let standing = try catalogue.standing(facts).standing(of: program)
       if json {
-        print(try JSONOutput.text(ShowAnswer(record: record, institution: features)))
+        print(
+          try JSONOutput.text(
+            ShowAnswer(
+              record: ProgramWithStanding(record, standing: standing), institution: features)))
       } else {
-        ProgramPages.page(record, features: features).forEach { print($0) }
+        ProgramPages.page(record, features: features, standing: standing).forEach { print($0) }
       }
     }
   }
@@ -125,6 +133,8 @@ struct ProgramsCommand: ParsableCommand {
 
         Empty cells say nothing. Rates are shares (0.12) or percentages (12%). A later import \
         counts over an earlier one, figure by figure; your figures count over published ones. \
+        A minimum above the median, two rows of one program that disagree on a score or a share \
+        of residents, or such a figure for an unknown code: nothing is imported. \
         Everything stays on this machine, in $XDG_DATA_HOME/smartpick or \
         ~/.local/share/smartpick.
         """)
@@ -149,7 +159,8 @@ struct ProgramsCommand: ParsableCommand {
       let result: FigureImport
       do {
         result = try FigureImport.read(
-          path: file, date: try asOf.day, directory: catalogue.directory)
+          path: file, date: try asOf.day, directory: catalogue.directory,
+          earlier: replace ? ImportedFigures() : catalogue.figures)
       } catch let error as FigureImportError {
         let status: ExitStatus = if case .unreadable = error { .missingInput } else { .badData }
         throw CommandFailure(PageText.harmlessLines("\(error)"), status)
@@ -209,123 +220,3 @@ struct ProgramsCommand: ParsableCommand {
 }
 
 extension Program.Track: ExpressibleByArgument {}
-
-/// The directory with the user's figures beside it.
-struct ProgramCatalogue {
-  let directory: ProgramDirectory
-  let figures: ImportedFigures
-  private let regions: Regions
-
-  init(_ facts: MatchFacts) throws(CommandFailure) {
-    do {
-      directory = try facts.programs()
-      regions = try facts.regions()
-    } catch {
-      throw CommandFailure("\(error)", .failed)
-    }
-    do {
-      figures = try UserFigureStore.standard()?.load() ?? ImportedFigures()
-    } catch {
-      throw CommandFailure(
-        "\(error)\nthis is the file of figures you imported; mend it, or remove it and import again",
-        .badData)
-    }
-  }
-
-  static func store() throws(CommandFailure) -> UserFigureStore {
-    guard let store = UserFigureStore.standard() else {
-      throw CommandFailure(
-        "there is no place to keep figures: set HOME or XDG_DATA_HOME", .cannotWrite)
-    }
-    return store
-  }
-
-  func record(_ program: Program) -> ProgramRecord {
-    ProgramRecord(
-      program, figures: figures[program.code],
-      region: program.state.flatMap { regions.region(of: $0) })
-  }
-
-  func program(_ code: String) throws(CommandFailure) -> Program {
-    if let program = directory[code] { return program }
-    let tracks = directory.programs(acgmeID: code)
-    if tracks.count == 1, let only = tracks.first { return only }
-    let near =
-      tracks.isEmpty
-      ? directory.programs.lazy.filter { $0.code.hasPrefix(code.uppercased().prefix(5)) }.prefix(3)
-        .map(\.code)
-      : tracks.map(\.code)
-    let hint = near.isEmpty ? "" : "; near: \(near.joined(separator: ", "))"
-    throw CommandFailure(
-      "no program has the code ‘\(PageText.harmless(code))’\(hint); "
-        + "smartpick programs search finds codes", .badData)
-  }
-}
-
-/// `programs search --json`.
-private struct SearchAnswer: Encodable {
-  var format = 1
-  var text: String
-  var specialty: Specialty?
-  var state: String?
-  var track: Program.Track?
-  var total: Int
-  var programs: [ProgramRecord]
-
-  init(query: ProgramDirectory.Query, found: Int, shown: [ProgramRecord]) {
-    text = query.text
-    specialty = query.specialty
-    state = query.state
-    track = query.track
-    total = found
-    programs = shown
-  }
-}
-
-/// `programs show --json`: the program's columns, and its institution's features.
-private struct ShowAnswer: Encodable {
-  var record: ProgramRecord
-  var institution: InstitutionFeatures?
-
-  private enum Key: String, CodingKey {
-    case institutionFeatures
-    case settingRule
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    try record.encode(to: encoder)
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(institution, forKey: .institutionFeatures)
-    try container.encode(InstitutionFeatures.settingRule, forKey: .settingRule)
-  }
-}
-
-/// `programs import --json`.
-private struct ImportAnswer: Encodable {
-  var format = 1
-  var file: String
-  var store: String
-  var kept: Bool
-  var programs: Int
-  var figures: Int
-  var joined: [FigureImport.Joined]
-  var notJoined: [FigureImport.NotJoined]
-  var unknownColumns: [FigureImport.UnknownColumn]
-  var replaced: [FigureImport.Replaced]
-  var leftOut: [FigureImport.LeftOut]
-  var withoutFigures: [Int]
-
-  init(_ result: FigureImport, file: String, path: String, isKept: Bool) {
-    self.file = file
-    store = path
-    kept = isKept
-    programs = result.figures.codes.count
-    figures = result.figures.codes.reduce(0) { $0 + result.figures[$1].all.count }
-    joined = result.joined
-    notJoined = result.notJoined
-    unknownColumns = result.unknownColumns
-    replaced = result.replaced
-    leftOut = result.leftOut
-    withoutFigures = result.withoutFigures
-  }
-}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MatchFacts
+import MatchOdds
 import SeasonSimulation
 
 /// `smartpick simulate`: national seasons under today's rules or changed ones.
@@ -140,7 +141,7 @@ struct SimulateCommand: AsyncParsableCommand {
 struct SeasonSetting {
   private let facts: MatchFacts
   private let directory: [Program]
-  private let traits: SeasonSimulation.ProgramTraitTable
+  private let traits: ProgramTraitTable
   private let parameters: SeasonParameters
 
   init(parameters path: String?) throws(CommandFailure) {

@@ -1,17 +1,18 @@
+import MatchFacts
 import MatchOdds
 
 extension OddsDerivation {
   /// The middle of the larger specialties with their spread: what is said of a specialty of which
   /// nothing is published.
-  func middle(of parameters: OddsParameters, base: SpecialtyCoefficients)
-    -> SpecialtyCoefficients
-  {
+  static func middle(
+    of parameters: OddsParameters, base: SpecialtyCoefficients, directory: [Program]
+  ) -> SpecialtyCoefficients {
     var own = base
-    let names = simulator.world.specialties.filter { name in
-      (simulator.world.specialties.firstIndex(of: name)).map {
-        simulator.world.starts[$0 + 1] - simulator.world.starts[$0] >= 10
-      } ?? false
+    var counts: [String: Int] = [:]
+    for program in directory where program.track != .preliminary {
+      counts[program.specialty.name, default: 0] += 1
     }
+    let names = parameters.specialties.keys.sorted().filter { counts[$0, default: 0] >= 10 }
     func median(_ read: (SpecialtyCoefficients) -> Coefficient?, wider: Double) -> Coefficient? {
       let values = names.compactMap { parameters.specialties[$0].flatMap(read)?.value }.sorted()
       guard !values.isEmpty else { return nil }
@@ -24,6 +25,7 @@ extension OddsDerivation {
     }
     if let value = median({ $0.interviewLevel }, wider: 0.3) { own.interviewLevel = value }
     if let value = median({ $0.scoreSlope }, wider: 0.02) { own.scoreSlope = value }
+    if let value = median({ $0.standing }, wider: 0.02) { own.standing = value }
     if let value = median({ $0.strengthLoading }, wider: 0.25) { own.strengthLoading = value }
     if let value = median({ $0.placeMargin }, wider: 0.05) { own.placeMargin = value }
     if let value = median({ $0.placeStrength }, wider: 0.05) { own.placeStrength = value }

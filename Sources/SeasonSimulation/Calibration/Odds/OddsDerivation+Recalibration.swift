@@ -11,7 +11,7 @@ extension OddsDerivation {
   ) -> OddsParameters {
     var result = parameters
     for _ in 0..<5 {
-      let model = OddsModel(parameters: result, directory: directory, season: matchYear)
+      let model = OddsModel(parameters: result, traits: traits, season: matchYear)
       let test = Backtest(
         simulator: simulator, model: model, season: season, wanted: cases, drawCount: 1)
       let boldness = test.boldness
@@ -31,7 +31,8 @@ extension OddsDerivation {
         result.specialties[name]?.placeStrength.value *= min(max(1 / boldness, 0.8), 1.25)
       }
     }
-    result.anySpecialty = middle(of: result, base: result.anySpecialty)
+    result.anySpecialty = Self.middle(
+      of: result, base: result.anySpecialty, directory: directory)
     return result
   }
   /// Variance over specialties of what their chances miss beyond their type, log-odds squared.

@@ -14,7 +14,7 @@ extension CalibrationReport {
     let file = Applicant(
       type: .usDO, step2CK: ScoredExam(score: 245),
       specialties: [TargetSpecialty(specialty: specialty)])
-    let model = OddsModel(parameters: odds, directory: directory, season: 2026)
+    let model = OddsModel(parameters: odds, traits: traits, season: 2026)
     let plain = model.odds(for: file, in: specialty, programs: [program])
     var evidence = ProgramEvidence(code: program.code, origin: "example")
     evidence.interviewRateByType = [.usDO: 0.35]

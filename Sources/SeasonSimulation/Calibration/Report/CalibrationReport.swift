@@ -11,12 +11,17 @@ struct CalibrationReport {
   let fit: SeasonFit
   let posterior: OffsetPosterior
   let backtest: Backtest
+  let anchoring: AnchorOutcome?
   let odds: OddsParameters
   let hasRates: Bool
   let effort: CalibrationRun.Effort
   let seed: UInt64
   let directory: [Program]
   let traits: ProgramTraitTable
+  /// What the rates of single programs say; nil without them.
+  let openness: OpennessRegression?
+  /// Mean thresholds of the programs in simulated seasons.
+  let thresholds: [Double]
 
   /// The whole report, in Markdown.
   func markdown() -> String {
@@ -25,7 +30,7 @@ struct CalibrationReport {
     let sections = [
       header(), summarySection(rates: rates.sums, bands: bands.sums, baseline: bands.baseline),
       rates.text, bands.text, slopeSection(), ranksSection(), interviewSection(),
-      nationalSection(), backtestSection(), exampleSection(), discussion(),
+      nationalSection(), standingSection(), anchoringSection(), backtestSection(), exampleSection(), discussion(),
     ]
     return sections.joined(separator: "\n") + "\n"
   }

@@ -1,0 +1,78 @@
+import ApplicantFile
+import ListOptimization
+import MatchFacts
+import MatchOdds
+
+/// Where the signals go, and why.
+extension ListBuilder {
+  func signals() -> SignalPlan {
+    let rules = inputs.targets.compactMap { target -> SignalPlan.Rule? in
+      guard let resolved = target.rule else { return nil }
+      let rule = resolved.rule
+      return SignalPlan.Rule(
+        specialty: target.target.specialty, season: rule.seasonText, gold: rule.gold,
+        silver: rule.silver, single: rule.single, trust: rule.trust)
+    }
+    let spends = solution.members.compactMap { member -> SignalPlan.Spend? in
+      guard member.choice.variant > 0 else { return nil }
+      let origin = inputs.origins[member.choice.option]
+      let odds = inputs.targets[origin.target].odds
+      let program = inputs.program(member.choice.option)
+      return SignalPlan.Spend(
+        code: program.code, program: "\(program.institution), \(program.name)",
+        specialty: program.specialty, tier: inputs.signal(member.choice),
+        interviewWithout: odds.interviewChance(program: origin.program, tier: 0).estimate,
+        interviewWith: odds.interviewChance(program: origin.program, tier: member.choice.variant)
+          .estimate,
+        worth: 100 * member.tokenValue)
+    }
+    return SignalPlan(
+      sentence: signalSentence(), rules: rules, spends: spends.sorted { ($1.worth, $0.code) < ($0.worth, $1.code) })
+  }
+
+  /// Why the signals go, or do not go, to the program of highest standing; nil without signals.
+  private func signalSentence() -> String? {
+    let signaled = solution.members.filter { $0.choice.variant > 0 }
+    let best = signaled.max { $0.tokenValue < $1.tokenValue }
+    guard let best, let famous = mostSought(inTargetOf: best.choice) else { return nil }
+    let tier = best.choice.variant
+    let name = inputs.program(famous).institution
+    let here = interviews(best.choice.option, tier: tier)
+    let there = interviews(famous, tier: tier)
+    if signaled.contains(where: { $0.choice.option == famous }) {
+      return "A signal goes to \(name), of the highest standing among the programs here, since it "
+        + "lifts the chance of an interview there from \(there.text), and a place there is worth "
+        + "most to you."
+    }
+    let places = signaled.map { place(of: $0.choice.option) }
+    let mean = places.reduce(0, +) / Double(places.count)
+    let where_ =
+      mean >= 0.75
+      ? "Your signals go high, to programs that ask for a stronger file than most"
+      : "Your signals go where they change most, not to the most famous names"
+    return "\(where_): at \(inputs.program(best.choice.option).institution) one lifts the chance of "
+      + "an interview from \(here.text); at \(name), of the highest standing, it would be from "
+      + "\(there.text)."
+  }
+
+  /// The option of highest standing in the specialty of a choice.
+  private func mostSought(inTargetOf choice: PortfolioChoice) -> Int? {
+    let target = inputs.origins[choice.option].target
+    return inputs.origins.indices.filter { inputs.origins[$0].target == target }
+      .max { (place(of: $0), $1) < (place(of: $1), $0) }
+  }
+
+  private func place(of option: Int) -> Double {
+    let origin = inputs.origins[option]
+    return inputs.targets[origin.target].places[origin.program]
+  }
+
+  /// The chance of an interview without and with a signal, in words.
+  private func interviews(_ option: Int, tier: Int) -> (text: String, gain: Double) {
+    let origin = inputs.origins[option]
+    let odds = inputs.targets[origin.target].odds
+    let before = odds.interviewChance(program: origin.program, tier: 0).estimate
+    let after = odds.interviewChance(program: origin.program, tier: tier).estimate
+    return ("\(Format.percent(before)) to \(Format.percent(after))", after - before)
+  }
+}
