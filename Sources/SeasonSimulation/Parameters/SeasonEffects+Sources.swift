@@ -17,7 +17,8 @@ extension SeasonEffects {
     "standing.unit":
       "standard deviation of the standing index over neurology programs (4.63, "
       + "standing_moments_neurology_2026) times 0.90 points (standing_index)",
-    "standing.largest": "assumption: specialties whose programs differ more are not extrapolated to",
+    "standing.largest":
+      "assumption: the far ends of specialties whose programs differ more are not extrapolated to",
     "standing.meritScore, meritStrength":
       "half score and half unseen strength, the two correlated 0.33, in the form of independent parts",
     "standing.pull, curve": "fitted to applicants by type and quarter of standing, neurology 2026",

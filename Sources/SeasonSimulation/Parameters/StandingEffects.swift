@@ -2,7 +2,8 @@
 /// applicant, how slots, attitudes and failed exams follow it.
 ///
 /// Standing z is the program's true points of Step 2 CK above its specialty's mean, divided by
-/// ``unit``; merit is that of an applicant among those of its specialty and type, N(0, 1).
+/// ``unit``; its place x is that of its index among the specialty's programs, in standard deviations, so
+/// that what is known of one specialty's crowd is not stretched in another; merit is that of an applicant among those of its specialty and type, N(0, 1).
 public struct StandingEffects: Sendable, Hashable, Codable {
   /// Points of Step 2 CK in one unit of z: the standard deviation of the index over neurology
   /// programs, in points.
@@ -13,21 +14,21 @@ public struct StandingEffects: Sendable, Hashable, Codable {
   public var meritScore = 0.82
   /// Weight of the unseen strength in merit.
   public var meritStrength = 0.58
-  /// What one unit of z adds to the log of a program's weight among applications, by applicant type.
+  /// What one unit of x adds to the log of a program's weight among applications, by applicant type.
   public var pull: [String: Double] = [
     "us-md": 0.35, "us-do": 0.05, "us-img": -0.1, "non-us-img": 0.05,
   ]
-  /// The same of z squared: who keeps to the middle has a negative one.
+  /// The same of x squared: who keeps to the middle has a negative one.
   public var curve: [String: Double] = [
     "us-md": 0, "us-do": -0.05, "us-img": -0.05, "non-us-img": -0.15,
   ]
-  /// What one unit of merit adds to the pull.
+  /// What one unit of merit times one of z adds to it.
   public var pullOfMerit = 0.5
   /// Weight of z in an applicant's preferences, the own taste having variance 1.
   public var liking = 0.35
   /// What one unit of merit adds to that weight, as a share of ``pullOfMerit``.
   public var likingOfMerit = 0.78
-  /// What one unit of z adds to the log of a program's interview slots for each position.
+  /// What one unit of x adds to the log of a program's interview slots for each position.
   public var slotTilt = 0.0
   /// Change of the log of each attitude's share with a point of standing: obsessed, balanced, light.
   public var attitudes = [0.06, 0, -0.06]

@@ -21,6 +21,9 @@ extension SeasonTables {
     public var medianInvitedStep2CK: Double?
   }
 
+  /// Names of the columns of interview rates, in the order in which a tally counts them.
+  public static let rateColumns = RateColumn.allCases.map(\.name)
+
   /// The quarters of every specialty whose programs have them.
   static func quarters(_ statistics: SeasonStatistics) -> [StandingQuarter] {
     var rows: [StandingQuarter] = []

@@ -32,6 +32,19 @@ struct ProgramStandings {
     self.indexes = indexes
   }
 
+  /// The place of each program's index in its specialty, in standard deviations.
+  func addPlaces(_ place: inout [Float], range: Range<Int>, limit: Float) {
+    let n = Float(max(range.count, 1))
+    let mean = range.reduce(0) { $0 + indexStanding[$1] } / n
+    let variance =
+      range.reduce(0) { $0 + (indexStanding[$1] - mean) * (indexStanding[$1] - mean) } / n
+    guard variance > 1e-6 else { return }
+    let scale = 1 / variance.squareRoot()
+    for program in range {
+      place[program] = min(max((indexStanding[program] - mean) * scale, -limit), limit)
+    }
+  }
+
   /// Numbers the quarters of the index over the given programs of one specialty.
   func addQuarters(_ quarters: inout [UInt8], range: [Int]) {
     let known = range.filter { indexes[$0] != 0 }.sorted { (indexes[$0], $0) < (indexes[$1], $1) }

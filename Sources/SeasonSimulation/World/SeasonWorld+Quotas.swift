@@ -51,20 +51,21 @@ extension SeasonWorld {
     }
   }
 
-  /// Interviews of each program: those of its positions, tilted by standing, the total unchanged.
+  /// Interviews of each program: those of its positions, tilted by the place of the
+  /// index, the total unchanged.
   static func fillSlots(
-    _ slots: inout [Int], range: Range<Int>, quotas: [Int], standing: [Float],
+    _ slots: inout [Int], range: Range<Int>, quotas: [Int], place: [Float],
     perPosition: Double, tilt: Double
   ) {
     var plain = 0.0
     var tilted = 0.0
     for program in range {
       plain += Double(quotas[program])
-      tilted += Double(quotas[program]) * exp(tilt * Double(standing[program]))
+      tilted += Double(quotas[program]) * exp(tilt * Double(place[program]))
     }
     let scale = tilted > 0 ? perPosition * plain / tilted : 0
     for program in range where quotas[program] > 0 {
-      let wanted = scale * Double(quotas[program]) * exp(tilt * Double(standing[program]))
+      let wanted = scale * Double(quotas[program]) * exp(tilt * Double(place[program]))
       slots[program] = max(2, Int(wanted.rounded()))
     }
   }

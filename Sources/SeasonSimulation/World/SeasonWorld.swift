@@ -33,6 +33,9 @@ public struct SeasonWorld: Sendable {
   let standing: [Float]
   /// The points of the index alone, in the same units.
   let indexStanding: [Float]
+  /// Place of the index among the specialty's programs, in standard deviations, within
+  /// ``StandingEffects/largest``.
+  let place: [Float]
   /// Quarter of the standing index within the specialty, 0…3; 255 where it is not known or the
   /// specialty has fewer than eight programs.
   let quarters: [UInt8]
@@ -96,13 +99,16 @@ public struct SeasonWorld: Sendable {
     var specialtyOf = [Int32](repeating: 0, count: sorted.count)
     var attitudes = [UInt8](repeating: 1, count: sorted.count)
     var quarters = [UInt8](repeating: 255, count: sorted.count)
+    var place = [Float](repeating: 0, count: sorted.count)
     for (index, name) in specialties.enumerated() {
       let range = starts[index]..<starts[index + 1]
       guard let field = parameters.fields[name] else { continue }
       Self.fillQuotas(&quotas, range: range, programs: sorted, published: field.positions)
       for program in range { specialtyOf[program] = Int32(index) }
+      standings.addPlaces(
+        &place, range: range, limit: Float(parameters.effects.standing.largest))
       Self.fillSlots(
-        &slots, range: range, quotas: quotas, standing: standings.standing,
+        &slots, range: range, quotas: quotas, place: place,
         perPosition: field.interviewsPerPosition, tilt: parameters.effects.standing.slotTilt)
       let shares = AttitudeShares(
         parameters.effects, scoreWeight: field.scoreWeight,
@@ -121,6 +127,7 @@ public struct SeasonWorld: Sendable {
     self.specialtyOf = specialtyOf
     self.attitudes = attitudes
     self.quarters = quarters
+    self.place = place
     tastes = ProgramTastes(sorted, traits: traits, effects: parameters.effects, seed: seed).values
   }
 

@@ -17,8 +17,8 @@ extension OddsDerivation {
     let standing = effects.standing
     result.shared[SharedCoefficient.failedAttempt.rawValue] = Coefficient(
       standing.failedAttempt, standardDeviation: 0.3, basis: .fitted,
-      source: "neurology 2026: interview rates of applicants who ever failed beside those who never "
-        + "did, through the season")
+      source: "neurology 2026: interview rates of applicants who ever failed beside those who "
+        + "never did, through the season")
     result.shared[SharedCoefficient.failedAttemptByStanding.rawValue] = Coefficient(
       min(standing.failedAttemptByStanding / standing.unit, 0), standardDeviation: 0.02,
       basis: .fitted, source: "the same by quarter of standing, for one point")

@@ -45,7 +45,8 @@ extension OddsDerivation {
       source: "slope of the match rate over score bands 2020-2024, partially pooled")
     let bar = bars.slope(of: name)
     own.standing = Coefficient(
-      bar.value, standardDeviation: (bar.deviation * bar.deviation + square(0.25 * bar.value)).squareRoot(),
+      bar.value,
+      standardDeviation: (bar.deviation * bar.deviation + square(0.25 * bar.value)).squareRoot(),
       basis: .fitted,
       source: "thresholds of simulated interviews over the standing index, partially pooled; the "
         + "season is fitted to quarters of standing, neurology 2026")

@@ -10,7 +10,8 @@ extension OddsDerivation {
     if let openness, let place = RatedPrograms.types.firstIndex(where: { $0.type == group.type }),
       let pooled = openness.spread(nil, place)
     {
-      let source = "spread of interview rates over programs beyond features and states, sampling off"
+      let source =
+        "spread of interview rates over programs beyond features and states, sampling off"
       guard let own = openness.spread(name, place) else {
         return Coefficient(
           pooled.deviation, standardDeviation: 0.3, basis: .fitted,

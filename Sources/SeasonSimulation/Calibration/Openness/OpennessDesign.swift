@@ -19,6 +19,8 @@ struct OpennessDesign {
   /// What is taken off each coefficient, in programs' worth.
   private static let featurePenalty = 1.0
   private static let statePenalty = 30.0
+  /// Keeps a coefficient at 0.
+  private static let shut = 1e9
 
   var width: Int { featureCount + states.count }
   let featureCount = ProgramTraits.Feature.allCases.count
@@ -67,8 +69,10 @@ struct OpennessDesign {
   func penalties(without left: Set<ProgramTraits.Feature> = [], states withStates: Bool = true)
     -> [Double]
   {
-    let features = ProgramTraits.Feature.allCases.map { left.contains($0) ? 1e9 : Self.featurePenalty }
-    return features + states.map { _ in withStates ? Self.statePenalty : 1e9 }
+    let features = ProgramTraits.Feature.allCases.map {
+      left.contains($0) ? Self.shut : Self.featurePenalty
+    }
+    return features + states.map { _ in withStates ? Self.statePenalty : Self.shut }
   }
 
   /// Sums of a column of `values` by specialty.

@@ -5,8 +5,10 @@ struct RateJoin {
   /// Place in the directory for each row; nil where no program is clearly meant.
   private(set) var programs: [Int?]
 
-  /// By institution's name, city, state and specialty; rows that this leaves are joined where one
-  /// row and one program remain in a city. A program joins once.
+  /// By institution's name, city, state and specialty.
+  ///
+  /// Rows that this leaves are joined where one row and one program remain in a city. A program
+  /// joins once.
   init(_ rates: ProgramRateFile, directory: ProgramDirectory) {
     programs = [Int?](repeating: nil, count: rates.rows.count)
     let join = ProgramJoin(directory)

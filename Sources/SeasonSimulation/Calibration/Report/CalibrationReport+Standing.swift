@@ -89,7 +89,8 @@ extension CalibrationReport {
     for (type, score) in zip(RatedPrograms.types, check.scores) {
       ranks.append(
         "| \(type.type.rawValue) | \(score.programs) | \(round2(score.own)) | \(round2(score.plain)) | "
-          + (score.named.map { "\($0.programs) | \(round2($0.own)) | \(round2($0.plain))" } ?? "– | – | –")
+          + (score.named.map { "\($0.programs) | \(round2($0.own)) | \(round2($0.plain))" }
+            ?? "– | – | –")
           + " |")
     }
     return """

@@ -21,8 +21,13 @@ struct BarSlopes {
       let members = (world.starts[index]..<world.starts[index + 1]).filter {
         world.quotas[$0] > 0 && world.quarters[$0] < 4
       }
-      guard let own = Self.slope(
-        members.map { (Double(world.indexStanding[$0]) * unit, -interviews.programThresholds[$0] - told[$0]) }) else { continue }
+      let points = members.map { program in
+        (
+          x: Double(world.indexStanding[program]) * unit,
+          y: -interviews.programThresholds[program] - told[program]
+        )
+      }
+      guard let own = Self.slope(points) else { continue }
       rows.append((name, own.slope, own.variance))
     }
     // Mean and spread by moments (DerSimonian and Laird 1986).
@@ -53,7 +58,8 @@ struct BarSlopes {
   }
 
   /// Least squares with the variance of its slope.
-  private static func slope(_ rows: [(x: Double, y: Double)]) -> (slope: Double, variance: Double)? {
+  private static func slope(_ rows: [(x: Double, y: Double)]) -> (slope: Double, variance: Double)?
+  {
     guard rows.count >= 8 else { return nil }
     let n = Double(rows.count)
     let meanX = rows.reduce(0) { $0 + $1.x } / n

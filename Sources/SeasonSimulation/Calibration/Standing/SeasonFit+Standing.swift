@@ -50,7 +50,8 @@ extension SeasonFit {
     _ effects: inout StandingEffects, _ errors: QuarterErrors, gain: Double
   ) {
     if let share = errors.logOdds(.everFailed) {
-      for type in effects.failed.keys { effects.failed[type, default: 0] += gain * bounded(share.level) }
+      let step = gain * bounded(share.level)
+      effects.failed = effects.failed.mapValues { min(max($0 + step, -6), 0) }
       effects.failedByMerit = min(
         max(effects.failedByMerit + gain * 1.5 * bounded(share.slope), -2), 0.5)
     }
