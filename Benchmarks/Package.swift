@@ -37,6 +37,7 @@ let package = Package(
       name: "bench-season",
       dependencies: [
         .product(name: "MatchFacts", package: "SmartPick"),
+        .product(name: "MatchOdds", package: "SmartPick"),
         .product(name: "SeasonSimulation", package: "SmartPick"),
       ],
       path: "Season"),

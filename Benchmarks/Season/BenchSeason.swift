@@ -1,5 +1,6 @@
 import Foundation
 import MatchFacts
+import MatchOdds
 import SeasonSimulation
 
 /// Times whole simulated seasons: one replicate, threads, the size of the market, memory.
@@ -9,9 +10,13 @@ import SeasonSimulation
 @main
 struct BenchSeason {
   static func main() async throws {
-    let directory = try MatchFacts.load().programs().programs
+    let facts = try MatchFacts.load()
+    let all = try facts.programs()
+    let directory = all.programs
+    let traits = try facts.programTraits(of: all)
     let parameters = try SeasonParameters.shipped()
-    let simulator = SeasonSimulator(directory: directory, parameters: parameters, seed: 1)
+    let simulator = SeasonSimulator(
+      directory: directory, traits: traits, parameters: parameters, seed: 1)
     let one = best(of: 3) { number in _ = simulator.tally(season: number) }
     line("one season, one thread", one)
     print("  peak memory \(Int(peakMemory())) MB (the aim: under 1000)")
@@ -28,7 +33,7 @@ struct BenchSeason {
 
     print("size of the market:")
     for percent in [25, 50, 100] {
-      let market = scaled(parameters, directory, percent: percent)
+      let market = scaled(parameters, directory, traits, percent: percent)
       let seconds = best(of: 3) { number in _ = market.tally(season: number) }
       line("  \(percent) % of applicants and programs", seconds, beside: seconds / one)
     }
@@ -36,7 +41,8 @@ struct BenchSeason {
 
   /// Every fourth (or second) program and as large a share of the applicants.
   private static func scaled(
-    _ parameters: SeasonParameters, _ directory: [Program], percent: Int
+    _ parameters: SeasonParameters, _ directory: [Program], _ traits: ProgramTraitTable,
+    percent: Int
   ) -> SeasonSimulator {
     let step = 100 / percent
     var fewer = parameters
@@ -47,7 +53,7 @@ struct BenchSeason {
       }
     }
     let programs = directory.enumerated().filter { $0.offset % step == 0 }.map(\.element)
-    return SeasonSimulator(directory: programs, parameters: fewer, seed: 1)
+    return SeasonSimulator(directory: programs, traits: traits, parameters: fewer, seed: 1)
   }
 
   private static func best(of runs: Int, _ body: (Int) -> Void) -> Double {

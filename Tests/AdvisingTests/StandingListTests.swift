@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import MatchOdds
 import Testing
 
 /// Different people get different lists, in the direction an advisor would recognise.

@@ -42,8 +42,10 @@ struct CalibrationTests {
       hidden.rate("Family Medicine", .usMD)?.total == seen.rate("Family Medicine", .usMD)?.total)
     let directory = SmallMarket.directory
     func slope(_ targets: CalibrationTargets) -> Double {
-      SeasonFit(start: SmallMarket.parameters, targets: targets, directory: directory, seed: 1)
-        .slopes.pooled()
+      SeasonFit(
+        start: SmallMarket.parameters, targets: targets, directory: directory,
+        traits: SmallMarket.traits, seed: 1
+      ).slopes.pooled()
     }
     #expect(slope(hidden) == slope(seen))
   }
@@ -57,7 +59,9 @@ struct CalibrationTests {
   }
 
   /// Three real specialties with shipped parameters: small enough for a debug build.
-  func smallReal() throws -> (SeasonParameters, [Program], CalibrationTargets) {
+  func smallReal() throws -> (
+    SeasonParameters, [Program], ProgramTraitTable, CalibrationTargets
+  ) {
     let names: Set<String> = ["Neurological Surgery", "Plastic Surgery", "Otolaryngology"]
     let facts = try sourceFacts()
     let path = sourceRoot().appendingPathComponent(
@@ -65,16 +69,19 @@ struct CalibrationTests {
     ).path
     var parameters = try SeasonParameters.load(path: path)
     parameters.fields = parameters.fields.filter { names.contains($0.key) }
-    let directory = try facts.programs().programs.filter { names.contains($0.specialty.name) }
+    let programs = try facts.programs()
+    let directory = programs.programs.filter { names.contains($0.specialty.name) }
     return (
-      parameters, directory, try CalibrationTargets(facts: facts, heldOut: try heldOut())
+      parameters, directory, try facts.programTraits(of: programs),
+      try CalibrationTargets(facts: facts, heldOut: try heldOut())
     )
   }
 
   @Test("the shipped season is where the fit comes to rest: a few more steps hardly move it")
   func shippedIsFixedPoint() async throws {
-    let (parameters, directory, targets) = try smallReal()
-    var fit = SeasonFit(start: parameters, targets: targets, directory: directory, seed: 1)
+    let (parameters, directory, traits, targets) = try smallReal()
+    var fit = SeasonFit(
+      start: parameters, targets: targets, directory: directory, traits: traits, seed: 1)
     await fit.run(steps: 3, seasons: 1, threads: 2)
     for (name, field) in parameters.fields {
       let after = try #require(fit.parameters.fields[name])
@@ -89,8 +96,9 @@ struct CalibrationTests {
 
   @Test("shipped parameters reproduce fitted US MD match rates")
   func shippedRates() async throws {
-    let (parameters, directory, targets) = try smallReal()
-    let simulator = SeasonSimulator(directory: directory, parameters: parameters, seed: 1)
+    let (parameters, directory, traits, targets) = try smallReal()
+    let simulator = SeasonSimulator(
+      directory: directory, traits: traits, parameters: parameters, seed: 1)
     let tables = SeasonTables(
       await simulator.tally(seasons: 50..<53, threads: 2), world: simulator.world)
     for name in ["Neurological Surgery", "Plastic Surgery"] {
@@ -103,12 +111,13 @@ struct CalibrationTests {
 
   @Test("the shipped odds are what the shipped season gives")
   func shippedOdds() throws {
-    let (parameters, directory, targets) = try smallReal()
+    let (parameters, directory, traits, targets) = try smallReal()
     let path = sourceRoot().appendingPathComponent("Sources/MatchOdds/Resources/calibration.json")
     let shipped = try OddsParameters.load(path: path.path)
     let derivation = OddsDerivation(
-      simulator: SeasonSimulator(directory: directory, parameters: parameters, seed: 1),
-      targets: targets, directory: directory, rates: nil, offsetDeviations: [:])
+      simulator: SeasonSimulator(
+        directory: directory, traits: traits, parameters: parameters, seed: 1),
+      targets: targets, directory: directory, traits: traits, rates: nil, offsetDeviations: [:])
     let derived = derivation.parameters(base: shipped, seasons: 1000..<1001)
     for name in parameters.fields.keys {
       let old = try #require(shipped.specialties[name])

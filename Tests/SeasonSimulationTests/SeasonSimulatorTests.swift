@@ -98,7 +98,8 @@ struct SeasonSimulatorTests {
     let rule = try SeasonRule("cap=400", specialties: catalog)
     let simulator = SmallMarket.simulator()
     let changed = SeasonSimulator(
-      directory: SmallMarket.directory, parameters: rule.apply(to: SmallMarket.parameters), seed: 3)
+      directory: SmallMarket.directory, traits: SmallMarket.traits,
+      parameters: rule.apply(to: SmallMarket.parameters), seed: 3)
     let baseline = await simulator.tally(seasons: 0..<2, threads: 2)
     let tally = await changed.tally(seasons: 0..<2, threads: 2)
     let document = SeasonDocument(
@@ -113,7 +114,8 @@ struct SeasonSimulatorTests {
     let catalog = try sourceFacts().specialties
     let rule = try SeasonRule("cap=5,interviewCap=3", specialties: catalog)
     let changed = SeasonSimulator(
-      directory: SmallMarket.directory, parameters: rule.apply(to: SmallMarket.parameters), seed: 3)
+      directory: SmallMarket.directory, traits: SmallMarket.traits,
+      parameters: rule.apply(to: SmallMarket.parameters), seed: 3)
     let tally = await changed.tally(seasons: 0..<2, threads: 2)
     for season in tally.seasons {
       for cell in season.cells {

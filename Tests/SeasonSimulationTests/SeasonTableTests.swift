@@ -1,5 +1,6 @@
 import Foundation
 import MatchFacts
+import MatchOdds
 import SeasonSimulation
 import Testing
 
@@ -19,7 +20,7 @@ struct SeasonTableTests {
     let tables = try #require(object["tables"] as? [String: Any])
     for key in [
       "matchRateBySpecialtyType", "matchRateByStep2Band", "contiguousRanks", "interviewRates",
-      "positions", "overall", "couples",
+      "positions", "overall", "couples", "standing",
     ] {
       #expect(tables[key] != nil, "\(key)")
     }
@@ -30,11 +31,14 @@ struct SeasonTableTests {
   @Test("every specialty of the directory with ten programs is in the shipped season")
   func everySpecialty() throws {
     let facts = try sourceFacts()
-    let directory = try facts.programs().programs
+    let programs = try facts.programs()
+    let directory = programs.programs
     let parameters = try SeasonParameters.load(
       path: sourceRoot().appendingPathComponent("Sources/SeasonSimulation/Resources/season.json")
         .path)
-    let world = SeasonWorld(directory: directory, parameters: parameters, seed: 1)
+    let world = SeasonWorld(
+      directory: directory, traits: try facts.programTraits(of: programs), parameters: parameters,
+      seed: 1)
     var counts: [String: Int] = [:]
     for program in directory where program.code != program.acgmeID {
       counts[program.specialty.name, default: 0] += 1

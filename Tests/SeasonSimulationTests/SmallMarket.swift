@@ -1,5 +1,6 @@
 import Foundation
 import MatchFacts
+import MatchOdds
 import SeasonSimulation
 
 /// A market of two specialties that a debug build simulates in a moment.
@@ -13,6 +14,9 @@ enum SmallMarket {
       positions: isSurgery ? 3 : 8, filled: nil, positionsYear: 2020, fillHistory: [],
       lastListed: 2023, citation: Citation(title: "test", year: "2023", url: ""))
   }
+
+  /// Programs of which nothing is known.
+  static let traits = ProgramTraitTable(programs: directory, standing: nil)
 
   static func cell(
     _ applicants: Double, offset: Double = 0, score: Double = 250
@@ -48,7 +52,8 @@ enum SmallMarket {
   ) -> SeasonSimulator {
     var parameters = parameters
     change(&parameters)
-    return SeasonSimulator(directory: directory, parameters: parameters, seed: seed)
+    return SeasonSimulator(
+      directory: directory, traits: traits, parameters: parameters, seed: seed)
   }
 }
 

@@ -91,7 +91,17 @@ public struct CalibrationRun: Sendable {
     // What the odds take for them, so that the season and the odds agree.
     start.effects.homeProgram = base[.homeProgram].value
     start.effects.awayRotation = base[.awayRotation].value
-    var fit = SeasonFit(start: start, targets: targets, directory: directory, seed: seed)
+    let openness = try rates.flatMap { (rates) throws(FactsError) in
+      OpennessRegression(
+        RatedPrograms(rates, directory: try facts.programs(), traits: traits))
+    }
+    if let openness {
+      progress(
+        "openness from \(openness.programs.rows.count) of \(openness.programs.given) rows of rates")
+    }
+    start.effects.openness = openness.map { OpennessEffects($0) } ?? OpennessEffects(base)
+    var fit = SeasonFit(
+      start: start, targets: targets, directory: directory, traits: traits, seed: seed)
     let steps = effort.steps
     await fit.run(steps: steps, seasons: effort.seasonsPerStep, threads: threads) { step, error in
       if step % 5 == 0 || step == steps - 1 {
@@ -104,7 +114,8 @@ public struct CalibrationRun: Sendable {
       "Fitted by `smartpick calibrate` to the published tables; see "
       + "Calibration/REPORT.md. Seed \(seed), \(steps) steps of \(effort.seasonsPerStep) seasons."
     season.effects.notes = SeasonEffects.sources
-    let simulator = SeasonSimulator(directory: directory, parameters: season, seed: seed)
+    let simulator = SeasonSimulator(
+      directory: directory, traits: traits, parameters: season, seed: seed)
 
     progress("posterior of the offsets")
     let posterior = await OffsetPosterior(
@@ -112,12 +123,14 @@ public struct CalibrationRun: Sendable {
       seasons: effort.seasonsPerStep, threads: threads)
 
     progress("odds from simulated interviews")
-    let derivation = OddsDerivation(
+    var derivation = OddsDerivation(
       simulator: simulator, targets: targets, directory: directory, traits: traits, rates: rates,
       offsetDeviations: posterior.deviations)
+    derivation.openness = openness
+    let seasons = Self.oddsSeasons..<Self.oddsSeasons + (steps < 20 ? 1 : 4)
+    let interviews = InterviewSample(simulator: simulator, seasons: seasons)
     let odds = derivation.recalibrated(
-      derivation.parameters(
-        base: base, seasons: Self.oddsSeasons..<Self.oddsSeasons + (steps < 20 ? 1 : 4)),
+      derivation.parameters(base: base, interviews: interviews),
       season: Self.recalibrationSeason, cases: 5 * effort.backtestCases, matchYear: Self.matchYear)
 
     progress("\(effort.reportSeasons) fresh seasons for the report")
@@ -135,8 +148,10 @@ public struct CalibrationRun: Sendable {
       targets: targets, simulator: simulator, tally: tally,
       statistics: SeasonStatistics(world: simulator.world, tally: tally), fit: fit,
       posterior: posterior,
-      backtest: backtest, anchoring: anchored, lists: try advisedLists(anchored?.parameters), odds: anchored?.parameters ?? odds, hasRates: rates != nil, effort: effort, seed: seed,
-      directory: directory, traits: traits)
+      backtest: backtest, anchoring: anchored, lists: try advisedLists(anchored?.parameters),
+      odds: anchored?.parameters ?? odds, hasRates: rates != nil, effort: effort, seed: seed,
+      directory: directory, traits: traits, openness: openness,
+      thresholds: interviews.programThresholds)
     return Output(
       odds: anchored?.parameters ?? odds, season: season, report: report.markdown())
   }

@@ -1,3 +1,4 @@
+import MatchFacts
 import SmartPickNumerics
 
 #if canImport(Darwin)
@@ -23,6 +24,8 @@ struct SeasonPeople: Sendable {
   /// Applications in the first specialty.
   var applications: [Int32] = []
   var hasPriorTraining: [Bool] = []
+  /// Whether the applicant has failed an exam before.
+  var hasFailed: [Bool] = []
   /// Identity in the streams of random numbers, the same whatever the rule is.
   var identity: [UInt32] = []
 
@@ -31,6 +34,7 @@ struct SeasonPeople: Sendable {
   init(world: SeasonWorld, parameters: SeasonParameters, seed: UInt64, season: Int) {
     let schools = SchoolStates(world)
     let inflow = DualInflow(world: world, parameters: parameters)
+    let standing = parameters.effects.standing
     for (index, name) in world.specialties.enumerated() {
       guard let field = parameters.fields[name] else { continue }
       let programs = world.starts[index + 1] - world.starts[index]
@@ -52,7 +56,8 @@ struct SeasonPeople: Sendable {
           identity.append(id)
           score.append(
             Int16(min(max((cell.scoreMean + cell.scoreDeviation * z).rounded(), 200), 300)))
-          strength.append(Float(luck.normal()))
+          let unseen = luck.normal()
+          strength.append(Float(unseen))
           state.append(member.hasSchoolState ? schools.draw(&luck) : 255)
           let spread = exp(0.35 * luck.normal() - 0.061)
           var wanted = Int((cell.applications * spread).rounded())
@@ -66,6 +71,10 @@ struct SeasonPeople: Sendable {
             luck.bernoulli(
               min(0.9, cell.dualShare * parameters.effects.dualScale[member.rawValue]))
               ? inflow.draw(group: member, except: index, luck: &luck) : -1)
+          let merit = standing.meritScore * z + standing.meritStrength * unseen
+          let failed =
+            (standing.failed[member.type.rawValue] ?? -2.8) + standing.failedByMerit * merit
+          hasFailed.append(luck.bernoulli(Logistic.cumulative(failed)))
         }
       }
     }

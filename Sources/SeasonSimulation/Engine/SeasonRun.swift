@@ -8,6 +8,7 @@ struct SeasonRun {
   let people: SeasonPeople
   let applications: SeasonApplications
   let applied: [Int32]
+  let pools: StandingPools
   let interviews: InterviewStage
   let match: MatchStage
 
@@ -22,6 +23,7 @@ struct SeasonRun {
     stage.run(people)
     applications = stage.applications
     applied = stage.applied
+    pools = stage.pools
     interviews = InterviewStage(
       applications, world: world, peopleCount: people.count,
       cap: parameters.effects.interviewCap)
@@ -83,6 +85,9 @@ struct SeasonRun {
         bits &= bits - 1
       }
     }
+    var standing = pools
+    standing.addInvited(
+      applications, isInvited: interviews.isInvited, score: people.score, world: world)
     return SeasonTally(
       seasons: [
         SeasonTally.Season(
@@ -90,6 +95,6 @@ struct SeasonRun {
           matchedAnywhere: matchedAnywhere, couples: couples, couplesMatched: couplesMatched,
           isStable: match.isStable)
       ],
-      applied: applied.map { Int($0) }, invited: invited)
+      applied: applied.map { Int($0) }, invited: invited, standing: standing)
   }
 }

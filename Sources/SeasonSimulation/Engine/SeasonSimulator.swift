@@ -1,4 +1,5 @@
 public import MatchFacts
+public import MatchOdds
 
 /// Simulates national seasons: applications, signals, screens, invitations, interviews, rank order
 /// lists and the match.
@@ -13,9 +14,12 @@ public struct SeasonSimulator: Sendable {
   /// Seed of everything random.
   public let seed: UInt64
 
-  /// A simulator over a directory.
-  public init(directory: [Program], parameters: SeasonParameters, seed: UInt64) {
-    self.world = SeasonWorld(directory: directory, parameters: parameters, seed: seed)
+  /// A simulator over a directory and what public figures tell of its programs.
+  public init(
+    directory: [Program], traits: ProgramTraitTable, parameters: SeasonParameters, seed: UInt64
+  ) {
+    self.world = SeasonWorld(
+      directory: directory, traits: traits, parameters: parameters, seed: seed)
     self.parameters = parameters
     self.seed = seed
   }
@@ -69,6 +73,6 @@ public struct SeasonSimulator: Sendable {
     let size = world.programs.count * RateColumn.allCases.count
     return SeasonTally(
       seasons: [], applied: [Int](repeating: 0, count: size),
-      invited: [Int](repeating: 0, count: size))
+      invited: [Int](repeating: 0, count: size), standing: StandingPools(world: world))
   }
 }

@@ -14,8 +14,31 @@ extension SeasonEffects {
     "attitudeSlopes": "fitted by hand to the shape of the fitted score bands",
     "attitudeFloors": "fitted by hand to the shape of the fitted score bands",
     "attitudeWidths": "assumption: hard, soft and a minimum",
-    "sorting": "assumption: a reach, target and safety mix",
-    "standing": "assumption: applicants agree on programs as much as they differ",
+    "standing.unit":
+      "standard deviation of the standing index over neurology programs (4.63, "
+      + "standing_moments_neurology_2026) times 0.90 points (standing_index)",
+    "standing.largest":
+      "assumption: the far ends of specialties whose programs differ more are not extrapolated to",
+    "standing.meritScore, meritStrength":
+      "half score and half unseen strength, the two correlated 0.33, in the form of independent parts",
+    "standing.pull, curve": "fitted to applicants by type and quarter of standing, neurology 2026",
+    "standing.pullOfMerit":
+      "fitted to the shift of the Step 2 CK of invited US MDs over quarters of standing, neurology 2026",
+    "standing.liking": "fitted to the share of applicants who signaled by quarter, neurology 2026",
+    "standing.likingOfMerit": "as in applications: their luck has a standard deviation of 1.28",
+    "standing.slotTilt": "fitted to the percent of US MDs invited by quarter, neurology 2026",
+    "standing.attitudes":
+      "assumption: brand-name places and wanted cities screen hard (the article, section 7)",
+    "standing.failed":
+      "types: assumption in the order of first takers' pass rates; level fitted to the share of "
+      + "applicants who ever failed, neurology 2026",
+    "standing.failedByMerit":
+      "fitted to the share of applicants who ever failed by quarter, neurology 2026",
+    "standing.failedAttempt, failedAttemptByStanding":
+      "fitted to the percents invited of those who ever and never failed by quarter, neurology 2026",
+    "openness":
+      "ridge of programs' interview rates by type beside US MD's; its index coefficient moved to the "
+      + "rates by type and quarter, neurology 2026",
     "homeTaste": "assumption",
     "homeApplications": "assumption: programs in the own state are applied to more often",
     "mutualFit": "assumption: by it a part of the raw contrast of signals is self-selection",

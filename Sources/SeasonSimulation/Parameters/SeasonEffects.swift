@@ -8,9 +8,10 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   public var slopeDO = 0.8
   /// Slope of the score for IMGs, as a share of US MD's.
   public var slopeIMG = 0.55
-  /// Standard deviation over programs of their liking for DOs against MDs.
+  /// Standard deviation over programs of their liking for DOs against MDs, what ``openness``
+  /// explains included.
   public var tasteDO = 0.9
-  /// Standard deviation over programs of their liking for IMGs against MDs.
+  /// Standard deviation over programs of their liking for IMGs against MDs, the same.
   public var tasteIMG = 1.2
   /// Shares of score-obsessed, balanced and score-light programs at middling weight.
   public var attitudeShares = [0.2, 0.5, 0.3]
@@ -22,10 +23,10 @@ public struct SeasonEffects: Sendable, Hashable, Codable {
   public var attitudeFloors: [Double] = [-18, -32, -40]
   /// Width of the floor by attitude, in points.
   public var attitudeWidths = [2.5, 5, 3]
-  /// How strongly applicants of a given strength sort towards programs of like standing.
-  public var sorting = 0.6
-  /// Weight of a program's common standing in applicants' preferences, taste having variance 1.
-  public var standing = 1.0
+  /// What goes by the standing of programs.
+  public var standing = StandingEffects()
+  /// Whom programs are open to, by what public figures tell of them.
+  public var openness = OpennessEffects()
   /// What a program in the school's state adds to an applicant's preference.
   public var homeTaste = 0.7
   /// How much more often programs in the own state are applied to.

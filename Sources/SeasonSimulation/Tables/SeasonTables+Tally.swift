@@ -8,6 +8,7 @@ extension SeasonTables {
     contiguousRanks = []
     interviewRates = []
     positions = []
+    standing = Self.quarters(statistics)
     overall = []
     let groupCount = SeasonGroup.allCases.count
     for (index, specialty) in world.specialties.enumerated() {

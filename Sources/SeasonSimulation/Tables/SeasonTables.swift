@@ -126,4 +126,6 @@ public struct SeasonTables: Sendable, Hashable, Codable {
   public var overall: [Overall]
   /// Couples.
   public var couples: Couples
+  /// What goes by the standing of programs.
+  public var standing: [StandingQuarter]
 }

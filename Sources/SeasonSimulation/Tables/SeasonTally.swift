@@ -57,6 +57,8 @@ public struct SeasonTally: Sendable, Hashable, Codable {
   public var applied: [Int]
   /// Invitations by program × column.
   public var invited: [Int]
+  /// Pools and invited scores by quarter of standing.
+  public var standing: StandingPools
 
   /// Adds the counts of other seasons.
   public mutating func add(_ other: SeasonTally) {
@@ -65,5 +67,6 @@ public struct SeasonTally: Sendable, Hashable, Codable {
       applied[index] += other.applied[index]
       invited[index] += other.invited[index]
     }
+    standing.add(other.standing)
   }
 }

@@ -1,4 +1,5 @@
 public import MatchFacts
+public import MatchOdds
 import SmartPickNumerics
 
 #if canImport(Darwin)
@@ -11,8 +12,9 @@ import SmartPickNumerics
 
 /// The programs of a season: the real directory with its quotas, and what is drawn for each.
 ///
-/// A program's standing, attitude and tastes are nowhere published; they are drawn from the seed
-/// and the program's code, so that they are the same in every season of a run.
+/// What public figures leave open of a program's standing, its attitude and its tastes are nowhere
+/// published; they are drawn from the seed and the program's code, so that they are the same in every
+/// season of a run.
 public struct SeasonWorld: Sendable {
   /// Specialties in alphabetical order.
   public let specialties: [String]
@@ -24,8 +26,19 @@ public struct SeasonWorld: Sendable {
   public let quotas: [Int]
   /// Interview slots of each program.
   public let slots: [Int]
-  /// Common standing of each program among applicants, N(0, 1) within its specialty.
-  public let standing: [Float]
+  /// Points of Step 2 CK by which each program asks for more than its specialty's mean program:
+  /// those of its index, and what is drawn for it.
+  public let points: [Float]
+  /// The same in units of ``StandingEffects/unit``, within ``StandingEffects/largest``.
+  let standing: [Float]
+  /// The points of the index alone, in the same units.
+  let indexStanding: [Float]
+  /// Place of the index among the specialty's programs, in standard deviations, within
+  /// ``StandingEffects/largest``.
+  let place: [Float]
+  /// Quarter of the standing index within the specialty, 0…3; 255 where it is not known or the
+  /// specialty has fewer than eight programs.
+  let quarters: [UInt8]
   /// Liking for each group beyond the specialty's offset, by program × group.
   let tastes: [Float]
   /// 0 obsessed, 1 balanced, 2 light.
@@ -47,7 +60,10 @@ public struct SeasonWorld: Sendable {
   /// specialty that has nothing else (the transitional year) takes part. Known quotas are mostly
   /// those of 2020: what is then still missing from a published total is spread over them in
   /// proportion. Programs outside the Main Match, which carry their ACGME id as code, are left out.
-  public init(directory: [Program], parameters: SeasonParameters, seed: UInt64) {
+  /// Interview slots tilt with standing, the specialty's total unchanged.
+  public init(
+    directory: [Program], traits: ProgramTraitTable, parameters: SeasonParameters, seed: UInt64
+  ) {
     let onlyPreliminary = Self.preliminaryOnly(directory)
     let known = directory.filter { program in
       parameters.fields[program.specialty.name] != nil
@@ -73,113 +89,46 @@ public struct SeasonWorld: Sendable {
     states = sorted.map { $0.state.flatMap { stateIndex[$0] } ?? 255 }
     isReserved = sorted.map { $0.track == .physicianReserved }
 
+    let standings = ProgramStandings(
+      sorted, traits: traits, effects: parameters.effects.standing, seed: seed)
+    points = standings.points
+    standing = standings.standing
+    indexStanding = standings.indexStanding
     var quotas = [Int](repeating: 0, count: sorted.count)
     var slots = [Int](repeating: 0, count: sorted.count)
     var specialtyOf = [Int32](repeating: 0, count: sorted.count)
+    var attitudes = [UInt8](repeating: 1, count: sorted.count)
+    var quarters = [UInt8](repeating: 255, count: sorted.count)
+    var place = [Float](repeating: 0, count: sorted.count)
     for (index, name) in specialties.enumerated() {
       let range = starts[index]..<starts[index + 1]
       guard let field = parameters.fields[name] else { continue }
       Self.fillQuotas(&quotas, range: range, programs: sorted, published: field.positions)
+      for program in range { specialtyOf[program] = Int32(index) }
+      standings.addPlaces(
+        &place, range: range, limit: Float(parameters.effects.standing.largest))
+      Self.fillSlots(
+        &slots, range: range, quotas: quotas, place: place,
+        perPosition: field.interviewsPerPosition, tilt: parameters.effects.standing.slotTilt)
+      let shares = AttitudeShares(
+        parameters.effects, scoreWeight: field.scoreWeight,
+        points: range.map { Double(standings.points[$0]) })
       for program in range {
-        specialtyOf[program] = Int32(index)
-        slots[program] = max(
-          2, Int((field.interviewsPerPosition * Double(quotas[program])).rounded()))
-        if quotas[program] == 0 { slots[program] = 0 }
+        var luck = CounterRandom(
+          seed: seed, entity: Self.hash(sorted[program].code), purpose: 12)
+        attitudes[program] = UInt8(
+          luck.index(weights: shares.at(Double(standings.points[program]))) ?? 1)
       }
+      standings.addQuarters(
+        &quarters, range: range.filter { quotas[$0] > 0 && sorted[$0].track != .physicianReserved })
     }
     self.quotas = quotas
     self.slots = slots
     self.specialtyOf = specialtyOf
-
-    let effects = parameters.effects
-    var standing = [Float](repeating: 0, count: sorted.count)
-    var tastes = [Float](repeating: 0, count: sorted.count * SeasonGroup.allCases.count)
-    var attitudes = [UInt8](repeating: 1, count: sorted.count)
-    let breadth = InstitutionBreadth(directory: directory)
-    for (index, program) in sorted.enumerated() {
-      var luck = CounterRandom(seed: seed, entity: Self.hash(program.code), purpose: 11)
-      // The directory explains a part of a program's standing; the rest is drawn.
-      let told = breadth.standing(of: program)
-      let own = luck.normal()
-      standing[index] = Float(0.6 * told + 0.8 * own)
-      let doTaste = luck.normal()
-      let imgTaste = luck.normal()
-      let nonUS = luck.normal()
-      let weight = Double(parameters.fields[program.specialty.name]?.scoreWeight ?? 3) - 3
-      var shares: [Double] = []
-      for k in effects.attitudeShares.indices {
-        shares.append(effects.attitudeShares[k] * exp(effects.attitudeByWeight[k] * weight))
-      }
-      attitudes[index] = UInt8(luck.index(weights: shares) ?? 1)
-      let row = index * SeasonGroup.allCases.count
-      // Programs of high standing are cooler towards DOs and IMGs.
-      let lean = -0.35 * (0.6 * told + 0.8 * own)
-      let liking = Float(effects.tasteDO * (0.94 * doTaste + lean))
-      let imgLiking = effects.tasteIMG * (0.55 * doTaste + 0.75 * imgTaste + lean)
-      tastes[row + SeasonGroup.usDO.rawValue] = liking
-      tastes[row + SeasonGroup.usDOGraduate.rawValue] = liking
-      tastes[row + SeasonGroup.usIMG.rawValue] = Float(imgLiking)
-      tastes[row + SeasonGroup.nonUSIMG.rawValue] = Float(
-        0.85 * imgLiking + 0.5 * effects.tasteIMG * nonUS)
-    }
-    self.standing = standing
-    self.tastes = tastes
     self.attitudes = attitudes
-  }
-
-  /// Specialties whose programs are all preliminary.
-  private static func preliminaryOnly(_ directory: [Program]) -> Set<Specialty> {
-    var withOthers = Set<Specialty>()
-    var all = Set<Specialty>()
-    for program in directory {
-      all.insert(program.specialty)
-      if program.track != .preliminary { withOthers.insert(program.specialty) }
-    }
-    return all.subtracting(withOthers)
-  }
-
-  private static func fillQuotas(
-    _ quotas: inout [Int], range: Range<Int>, programs: [Program], published: Double?
-  ) {
-    var total = 0
-    var missing: [Int] = []
-    for index in range {
-      if let positions = programs[index].positions {
-        quotas[index] = max(positions, 0)
-        total += quotas[index]
-      } else {
-        missing.append(index)
-      }
-    }
-    defer { if let published { Self.grow(&quotas, range: range, to: published) } }
-    guard !missing.isEmpty else { return }
-    let mean = Double(total) / Double(max(range.count - missing.count, 1))
-    var each = mean
-    if let published {
-      each = min(max((published - Double(total)) / Double(missing.count), mean / 2), mean * 2)
-    }
-    // Largest remainders, in the order of codes, so that the sum is right.
-    var owed = 0.0
-    for index in missing {
-      owed += max(each, 0.5)
-      let given = Int(owed.rounded())
-      quotas[index] = max(given, 1)
-      owed -= Double(quotas[index])
-    }
-  }
-
-  /// Spreads the positions that a published total has beyond the quotas, by largest remainders.
-  private static func grow(_ quotas: inout [Int], range: Range<Int>, to published: Double) {
-    let total = range.reduce(0) { $0 + quotas[$1] }
-    let gap = Int(published.rounded()) - total
-    guard gap > 0, total > 0 else { return }
-    var owed = 0.0
-    for index in range {
-      owed += Double(gap) * Double(quotas[index]) / Double(total)
-      let given = Int((owed + 1e-9).rounded(.down))
-      quotas[index] += given
-      owed -= Double(given)
-    }
+    self.quarters = quarters
+    self.place = place
+    tastes = ProgramTastes(sorted, traits: traits, effects: parameters.effects, seed: seed).values
   }
 
   /// FNV-1a of a text, the same in every run.

@@ -43,6 +43,9 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Option(help: "Threads; as many as there are processors by default.")
   var threads: Int?
 
+  @Option(help: ArgumentHelp("Steps of the fit, in place of the usual number.", valueName: "n"))
+  var steps: Int?
+
   @Flag(help: "A short run, to see that it works; its results are rough.")
   var short = false
 
@@ -96,11 +99,23 @@ struct CalibrateCommand: AsyncParsableCommand {
       return try CalibrationRun(
         facts: opened, heldOut: try HeldOut(csv: String(decoding: list, as: UTF8.self)),
         rates: try rateFile(), base: try OddsParameters.shipped(),
-        effort: short ? .short : .full, seed: seed, advice: try advice(opened))
+        effort: effort, seed: seed, advice: try advice(opened))
     } catch let failure as CommandFailure {
       throw failure
     } catch {
       throw CommandFailure("\(error)", .badData)
+    }
+  }
+
+  private var effort: CalibrationRun.Effort {
+    var effort: CalibrationRun.Effort = short ? .short : .full
+    if let steps { effort.steps = steps }
+    return effort
+  }
+
+  func validate() throws {
+    if let steps, !(1...1000).contains(steps) {
+      throw ValidationError("--steps must be 1…1000")
     }
   }
 

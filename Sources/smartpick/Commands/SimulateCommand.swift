@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MatchFacts
+import MatchOdds
 import SeasonSimulation
 
 /// `smartpick simulate`: national seasons under today's rules or changed ones.
@@ -140,12 +141,15 @@ struct SimulateCommand: AsyncParsableCommand {
 struct SeasonSetting {
   private let facts: MatchFacts
   private let directory: [Program]
+  private let traits: ProgramTraitTable
   private let parameters: SeasonParameters
 
   init(parameters path: String?) throws(CommandFailure) {
     facts = try Opening.facts()
     do {
-      directory = try facts.programs().programs
+      let programs = try facts.programs()
+      directory = programs.programs
+      traits = try facts.programTraits(of: programs)
     } catch {
       throw CommandFailure("\(error)", .failed)
     }
@@ -172,7 +176,7 @@ struct SeasonSetting {
   /// A simulator under a rule.
   func simulator(_ rule: SeasonRule?, seed: UInt64) -> SeasonSimulator {
     SeasonSimulator(
-      directory: directory, parameters: rule.map { $0.apply(to: parameters) } ?? parameters,
-      seed: seed)
+      directory: directory, traits: traits,
+      parameters: rule.map { $0.apply(to: parameters) } ?? parameters, seed: seed)
   }
 }

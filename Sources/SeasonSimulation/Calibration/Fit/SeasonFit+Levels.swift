@@ -37,7 +37,7 @@ extension SeasonFit {
     targets.rate(name, group) != nil && !targets.isHeldOut(name, group)
   }
 
-  private func bounded(_ error: Double) -> Double { min(max(error, -1), 1) }
+  func bounded(_ error: Double) -> Double { min(max(error, -1), 1) }
 
   mutating func moveRankOffsets(
     _ field: inout SeasonParameters.Field, _ name: String, _ index: Int,

@@ -1,4 +1,5 @@
 public import MatchFacts
+public import MatchOdds
 import SmartPickNumerics
 
 #if canImport(Darwin)
@@ -33,11 +34,13 @@ public struct SeasonFit: Sendable {
   /// Offsets of the types over the specialties' floors, as pooled by the last step.
   var lines: [SeasonGroup: PooledLine] = [:]
   private let directory: [Program]
+  private let traits: ProgramTraitTable
   private let seed: UInt64
 
   /// A fit that starts at the given parameters.
   public init(
-    start: SeasonParameters, targets: CalibrationTargets, directory: [Program], seed: UInt64
+    start: SeasonParameters, targets: CalibrationTargets, directory: [Program],
+    traits: ProgramTraitTable, seed: UInt64
   ) {
     parameters = start
     self.start = start
@@ -45,6 +48,7 @@ public struct SeasonFit: Sendable {
     slopes = SlopeTargets(targets)
     predicted = RatePrediction(targets)
     self.directory = directory
+    self.traits = traits
     self.seed = seed
   }
 
@@ -54,7 +58,8 @@ public struct SeasonFit: Sendable {
     progress: @Sendable (_ step: Int, _ error: Double) -> Void = { _, _ in }
   ) async {
     for step in 0..<steps {
-      let world = SeasonWorld(directory: directory, parameters: parameters, seed: seed)
+      let world = SeasonWorld(
+        directory: directory, traits: traits, parameters: parameters, seed: seed)
       let simulator = SeasonSimulator(world: world, parameters: parameters, seed: seed)
       let first = step * seasons
       let tally = await simulator.tally(seasons: first..<first + seasons, threads: threads)
@@ -113,5 +118,6 @@ public struct SeasonFit: Sendable {
       parameters.fields[name] = field
     }
     poolOffsets(statistics, gain: gain)
+    moveStanding(statistics, gain: gain)
   }
 }

@@ -25,6 +25,7 @@ extension OddsDerivation {
     }
     if let value = median({ $0.interviewLevel }, wider: 0.3) { own.interviewLevel = value }
     if let value = median({ $0.scoreSlope }, wider: 0.02) { own.scoreSlope = value }
+    if let value = median({ $0.standing }, wider: 0.02) { own.standing = value }
     if let value = median({ $0.strengthLoading }, wider: 0.25) { own.strengthLoading = value }
     if let value = median({ $0.placeMargin }, wider: 0.05) { own.placeMargin = value }
     if let value = median({ $0.placeStrength }, wider: 0.05) { own.placeStrength = value }

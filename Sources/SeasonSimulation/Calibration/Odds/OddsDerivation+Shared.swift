@@ -14,6 +14,14 @@ extension OddsDerivation {
     result.shared[SharedCoefficient.signalAtSecondStage.rawValue] = Coefficient(
       effects.rankSignal * 1.8, standardDeviation: 0.1, basis: .assumption,
       source: "as in the season: a signal counts little once the interview is held")
+    let standing = effects.standing
+    result.shared[SharedCoefficient.failedAttempt.rawValue] = Coefficient(
+      standing.failedAttempt, standardDeviation: 0.3, basis: .fitted,
+      source: "neurology 2026: interview rates of applicants who ever failed beside those who "
+        + "never did, through the season")
+    result.shared[SharedCoefficient.failedAttemptByStanding.rawValue] = Coefficient(
+      min(standing.failedAttemptByStanding / standing.unit, 0), standardDeviation: 0.02,
+      basis: .fitted, source: "the same by quarter of standing, for one point")
     if let rates {
       let other = rates.residual(of: "usMd", given: "outOfState") ?? 0.6
       let far = rates.residual(of: "usMd", given: "none") ?? 0.8

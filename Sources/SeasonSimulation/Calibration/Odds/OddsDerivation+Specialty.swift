@@ -13,7 +13,7 @@ extension OddsDerivation {
   /// then the second stage and what imported rates are compared with.
   func coefficients(
     _ index: Int, _ name: String, field: SeasonParameters.Field, interviews: InterviewSample,
-    base: SpecialtyCoefficients
+    bars: BarSlopes, base: SpecialtyCoefficients
   ) -> SpecialtyCoefficients {
     var own = base
     let effects = simulator.parameters.effects
@@ -43,6 +43,13 @@ extension OddsDerivation {
     own.scoreSlope = Coefficient(
       field.scoreSlope * factor, standardDeviation: 0.25 * field.scoreSlope, basis: .fitted,
       source: "slope of the match rate over score bands 2020-2024, partially pooled")
+    let bar = bars.slope(of: name)
+    own.standing = Coefficient(
+      bar.value,
+      standardDeviation: (bar.deviation * bar.deviation + square(0.25 * bar.value)).squareRoot(),
+      basis: .fitted,
+      source: "thresholds of simulated interviews over the standing index, partially pooled; the "
+        + "season is fitted to quarters of standing, neurology 2026")
     own.strengthLoading = Coefficient(
       effects.strengthLoading, standardDeviation: 0.25, basis: .fitted,
       source: "spread of contiguous ranks, Charting Outcomes 2026, pooled")
@@ -71,6 +78,8 @@ extension OddsDerivation {
     addReferences(&own, name)
     return own
   }
+
+  private func square(_ x: Double) -> Double { x * x }
 
   private func meanSlopeFactor(_ weight: Int) -> Double {
     let effects = simulator.parameters.effects

@@ -1,3 +1,4 @@
+import MatchFacts
 import MatchOdds
 
 extension OddsDerivation {
@@ -6,23 +7,20 @@ extension OddsDerivation {
     _ index: Int, _ name: String, _ group: SeasonGroup,
     interviews: InterviewSample
   ) -> Coefficient {
-    let column: String
-    switch group {
-    case .usDO, .usDOGraduate: column = "usDo"
-    case .usIMG: column = "usImg"
-    case .nonUSIMG: column = "nonUsImg"
-    default: column = "usMd"
-    }
-    if let rates, let pooled = pooledSpread(rates, column) {
-      guard let own = rates.spread(name, column) else {
+    if let openness, let place = RatedPrograms.types.firstIndex(where: { $0.type == group.type }),
+      let pooled = openness.spread(nil, place)
+    {
+      let source =
+        "spread of interview rates over programs beyond features and states, sampling off"
+      guard let own = openness.spread(name, place) else {
         return Coefficient(
-          pooled, standardDeviation: 0.3, basis: .fitted,
-          source: "spread of interview rates over programs, pooled over specialties")
+          pooled.deviation, standardDeviation: 0.3, basis: .fitted,
+          source: source + ", pooled over specialties")
       }
       let n = Double(own.programs)
       return Coefficient(
-        (n * own.deviation + 40 * pooled) / (n + 40), standardDeviation: 0.15, basis: .fitted,
-        source: "spread of interview rates over \(own.programs) programs, sampling taken off")
+        (n * own.deviation + 40 * pooled.deviation) / (n + 40), standardDeviation: 0.15,
+        basis: .fitted, source: source + "; \(own.programs) programs")
     }
     let world = simulator.world
     let groups = SeasonGroup.allCases.count
@@ -41,16 +39,5 @@ extension OddsDerivation {
     return Coefficient(
       max(variance, 0.25).squareRoot(), standardDeviation: 0.3, basis: .fitted,
       source: "spread of simulated thresholds; no rates were given")
-  }
-
-  private func pooledSpread(_ rates: ProgramRateFile, _ column: String) -> Double? {
-    var sum = 0.0
-    var n = 0.0
-    for name in Set(rates.rows.map(\.specialty)).sorted() {
-      guard let own = rates.spread(name, column) else { continue }
-      sum += Double(own.programs) * own.deviation
-      n += Double(own.programs)
-    }
-    return n > 0 ? sum / n : nil
   }
 }

@@ -14,6 +14,8 @@ public struct OddsDerivation: Sendable {
   let directory: [Program]
   let traits: ProgramTraitTable
   let rates: ProgramRateFile?
+  /// What the rates say of whom programs invite; nil keeps the base's.
+  var openness: OpennessRegression?
   let offsetDeviations: [String: [SeasonGroup: Double]]
 
   /// A derivation from a fitted season; `offsetDeviations` are the posterior deviations of rank
@@ -33,7 +35,11 @@ public struct OddsDerivation: Sendable {
 
   /// The parameters of the odds, on the base of those that no table informs.
   public func parameters(base: OddsParameters, seasons: Range<Int>) -> OddsParameters {
-    let interviews = InterviewSample(simulator: simulator, seasons: seasons)
+    parameters(base: base, interviews: InterviewSample(simulator: simulator, seasons: seasons))
+  }
+
+  /// The same from interviews simulated already.
+  func parameters(base: OddsParameters, interviews: InterviewSample) -> OddsParameters {
     let world = simulator.world
     var result = base
     result.origin =
@@ -41,10 +47,12 @@ public struct OddsDerivation: Sendable {
       + "see Calibration/REPORT.md."
     result.attitudes = attitudes(base.attitudes)
     addShared(&result)
+    addOpenness(&result)
+    let bars = BarSlopes(interviews, simulator: simulator, told: toldOfUSMD(result))
     for (index, name) in world.specialties.enumerated() {
       guard let field = simulator.parameters.fields[name] else { continue }
       result.specialties[name] = coefficients(
-        index, name, field: field, interviews: interviews,
+        index, name, field: field, interviews: interviews, bars: bars,
         base: base.specialties[name] ?? base.anySpecialty)
     }
     // A specialty of which nothing is published: the middle of the others, with their spread.
@@ -59,6 +67,7 @@ public struct OddsDerivation: Sendable {
       own.placeStrength = result.anySpecialty.placeStrength
       own.placeLevel = result.anySpecialty.placeLevel
       own.programSpread = result.anySpecialty.programSpread
+      own.standing = result.anySpecialty.standing
       result.specialties[name] = own
     }
     return result
@@ -71,6 +80,7 @@ public struct OddsDerivation: Sendable {
       var own = attitude
       own.share.value = effects.attitudeShares[index]
       own.shareByWeight = effects.attitudeByWeight[index]
+      own.shareByStanding = effects.standing.attitudes[index]
       own.slopeFactor.value = effects.attitudeSlopes[index]
       own.floor.value = effects.attitudeFloors[index]
       own.floorWidth.value = effects.attitudeWidths[index]

@@ -20,6 +20,10 @@ struct CalibrationReport {
   let seed: UInt64
   let directory: [Program]
   let traits: ProgramTraitTable
+  /// What the rates of single programs say; nil without them.
+  let openness: OpennessRegression?
+  /// Mean thresholds of the programs in simulated seasons.
+  let thresholds: [Double]
 
   /// The whole report, in Markdown.
   func markdown() -> String {
@@ -28,7 +32,8 @@ struct CalibrationReport {
     let sections = [
       header(), summarySection(rates: rates.sums, bands: bands.sums, baseline: bands.baseline),
       rates.text, bands.text, slopeSection(), ranksSection(), interviewSection(),
-      nationalSection(), anchoringSection(), listsSection(), backtestSection(), exampleSection(), discussion(),
+      nationalSection(), standingSection(), anchoringSection(), listsSection(), backtestSection(),
+      exampleSection(), discussion(),
     ]
     return sections.joined(separator: "\n") + "\n"
   }

@@ -44,6 +44,8 @@ public struct CalibrationTargets: Sendable {
   public private(set) var scoreShift = 0.0
   /// What no fit may see.
   public var heldOut: HeldOut
+  /// Figures by quarter of standing; nil where the facts have none.
+  public var standing: StandingTargets?
   /// Published match rates to any position by group.
   public var overall: [SeasonGroup: Double] = [:]
 
@@ -65,6 +67,7 @@ public struct CalibrationTargets: Sendable {
   public init(facts: MatchFacts, heldOut: HeldOut) throws(FactsError) {
     published = try PublishedCounts(facts: facts)
     self.heldOut = heldOut
+    standing = StandingTargets(try facts.standingMoments())
     let results = try facts.mainMatchResults()
     for row in try facts.bandMatchRates().rows {
       guard let rate = row.rate, row.n > 0 else { continue }

@@ -17,6 +17,7 @@ public struct ProgramRateFile: Sendable {
   /// One program's rates by column name.
   struct Row: Sendable {
     var specialty: String
+    var program: String
     var city: String
     var state: String
     var rates: [String: Double]
@@ -30,10 +31,11 @@ public struct ProgramRateFile: Sendable {
     ("md", "usMd"), ("do", "usDo"), ("us_img", "usImg"), ("non_us_img", "nonUsImg"),
   ]
 
-  /// Reads the file: columns specialty, city, state and one for each kind of rate.
+  /// Reads the file: columns specialty, program, city, state and one for each kind of rate.
   public init(bytes: [UInt8], name: String) throws(DelimitedTextError) {
     let table = try DelimitedTable(bytes, name: name)
     let specialty = try table.column("specialty")
+    let program = try table.column("program")
     let city = try table.column("city")
     let state = try table.column("state")
     var positions: [(Int, String)] = []
@@ -46,8 +48,8 @@ public struct ProgramRateFile: Sendable {
       }
       rows.append(
         Row(
-          specialty: try record.text(specialty), city: try record.text(city),
-          state: try record.text(state), rates: rates))
+          specialty: try record.text(specialty), program: try record.text(program),
+          city: try record.text(city), state: try record.text(state), rates: rates))
     }
     self.rows = rows
   }
@@ -60,7 +62,7 @@ public struct ProgramRateFile: Sendable {
   }
 
   /// Applications behind one rate; not published, so an assumption by column.
-  private static func applications(_ column: String) -> Double {
+  static func applications(_ column: String) -> Double {
     switch column {
     case "usMd": 200
     case "usDo": 120
@@ -133,25 +135,5 @@ public struct ProgramRateFile: Sendable {
   static func logit(_ rate: Double, trials: Double) -> Double {
     let p = clamp(rate, trials: trials)
     return log(p / (1 - p))
-  }
-
-  /// Rates by program code where specialty, city and state name exactly one program.
-  func joined(_ directory: [Program], column: String) -> [String: Double] {
-    var keys: [String: [String]] = [:]
-    for program in directory
-    where program.track != .preliminary && program.track != .physicianReserved {
-      let key = "\(program.specialty.name)|\(program.city ?? "")|\(program.state ?? "")"
-      keys[key, default: []].append(program.code)
-    }
-    var counts: [String: Int] = [:]
-    for row in rows { counts["\(row.specialty)|\(row.city)|\(row.state)", default: 0] += 1 }
-    var result: [String: Double] = [:]
-    for row in rows {
-      let key = "\(row.specialty)|\(row.city)|\(row.state)"
-      guard counts[key] == 1, let codes = keys[key], codes.count == 1, let rate = row.rates[column]
-      else { continue }
-      result[codes[0]] = Self.logit(rate, trials: Self.applications(column))
-    }
-    return result
   }
 }

@@ -1,0 +1,59 @@
+import MatchFacts
+public import MatchOdds
+
+/// How much more readily programs invite one applicant type than US MDs, by what public figures
+/// tell of them: log-odds beside US MD's.
+public struct OpennessEffects: Sendable, Hashable, Codable {
+  /// What one unit of a feature adds, by feature (see `ProgramTraits`) and type.
+  public var features: [String: [String: Double]]
+  /// What a state adds, by state and type.
+  public var states: [String: [String: Double]]
+
+  /// No program is more open than another.
+  public init() {
+    features = [:]
+    states = [:]
+  }
+
+  /// The contrasts to US MD in the parameters of the odds.
+  public init(_ odds: OddsParameters) {
+    features = Self.contrasts(odds.programFeatures)
+    states = Self.contrasts(odds.stateEffects)
+  }
+
+  /// The contrasts of a regression.
+  init(_ regression: OpennessRegression) {
+    self.init()
+    for (place, type) in RatedPrograms.types.enumerated() where place > 0 {
+      let name = type.type.rawValue
+      let fit = regression.fits[place].coefficients
+      for (position, feature) in ProgramTraits.Feature.allCases.enumerated() {
+        features[feature.rawValue, default: [:]][name] = fit[position]
+      }
+      for (position, state) in regression.design.states.enumerated() {
+        states[state, default: [:]][name] = fit[regression.design.featureCount + position]
+      }
+    }
+  }
+
+  private static func contrasts(
+    _ effects: [String: [String: Coefficient]]
+  ) -> [String: [String: Double]] {
+    effects.mapValues { byType in
+      let base = byType["us-md"]?.value ?? 0
+      var own = byType.mapValues { $0.value - base }
+      own["us-md"] = nil
+      return own
+    }
+  }
+
+  /// What a program's features and its state add for a type.
+  func value(_ traits: ProgramTraits, state: String?, type: String) -> Double {
+    var sum = 0.0
+    for (position, feature) in ProgramTraits.Feature.allCases.enumerated() {
+      sum += (features[feature.rawValue]?[type] ?? 0) * traits.features[position]
+    }
+    if let state { sum += states[state]?[type] ?? 0 }
+    return sum
+  }
+}
