@@ -30,6 +30,7 @@ extension CalibrationRun {
     return AnchorOutcome(
       parameters: fitted.parameters, cells: cells, before: before, told: fitted.told, left: left,
       toldWithout: without.told, predicted: predicted.map(\.rate),
+      predictedWithoutRate: left.map { validation.predictedWithoutRate[$0] ?? $0.rate },
       levelDeviation: validation.levelDeviation,
       preferredAgainstAny: anchors.preferredAgainstAny)
   }
@@ -50,6 +51,8 @@ struct AnchorOutcome: Sendable {
   var toldWithout: [Double]
   /// What was predicted of them.
   var predicted: [Double]
+  /// What would be predicted without the specialty's match rate.
+  var predictedWithoutRate: [Double]
   /// Error of the predicted levels, log-odds.
   var levelDeviation: Double
   /// From rates of who ranked a specialty anywhere to those of who preferred it, log-odds.
