@@ -143,7 +143,8 @@ public struct CalibrationRun: Sendable {
       simulator: simulator, model: model, season: Self.backtestSeason,
       wanted: effort.backtestCases)
 
-    let anchored = try await anchor(odds, targets: targets, threads: threads, progress: progress)
+    let anchored = try await anchor(
+      odds, targets: targets, season: season, threads: threads, progress: progress)
     let report = CalibrationReport(
       targets: targets, simulator: simulator, tally: tally,
       statistics: SeasonStatistics(world: simulator.world, tally: tally), fit: fit,

@@ -5,12 +5,12 @@ extension CalibrationRun {
   /// Sets the odds so that bare files are told what was published, and checks with each specialty's
   /// tables left out what they would be told; nil without an advice to ask.
   func anchor(
-    _ odds: OddsParameters, targets: CalibrationTargets, threads: Int,
+    _ odds: OddsParameters, targets: CalibrationTargets, season: SeasonParameters, threads: Int,
     progress: @escaping @Sendable (String) -> Void
   ) async throws -> AnchorOutcome? {
     guard let advice else { return nil }
     let results = try facts.mainMatchResults()
-    let anchors = AnchorTargets(targets, results: results)
+    let anchors = AnchorTargets(targets, results: results, season: season)
     let cells = anchors.cells
     let anchoring = Anchoring(advice: advice, threads: threads)
     let before = try await anchoring.told(cells, under: odds)

@@ -28,10 +28,12 @@ extension CalibrationReport {
     return """
       ## Bare files: told and published
 
-      A bare file (type, score, specialty, nothing else) is advised as a user's would be, and the \
-      chance of matching with the list it recommends compared with the published rate. Whether that \
+      A bare file (type, score, specialty, nothing else) is advised as a user's would be, with as many \
+      applications as such applicants usually send, and the chance of matching compared with the \
+      published rate. Whether that \
       list does better than the lists people send is shown nowhere, so the second stage's level and \
-      the slope of the score are set until the advice says what applicants like it achieved. Rates by \
+      the slope of the score (within 0.7 to 1.4 of the season's) are set until the advice says what \
+      applicants like it achieved. Rates by \
       type are of five files at the tenths of the type's scores. Rates of US IMGs are those of all \
       who ranked a specialty anywhere (2025), moved by \(round2(anchoringShift)) log-odds, the \
       distance from such rates to those of who preferred it among non-US IMGs.
