@@ -30,7 +30,8 @@ struct CalibrationReport {
     let sections = [
       header(), summarySection(rates: rates.sums, bands: bands.sums, baseline: bands.baseline),
       rates.text, bands.text, slopeSection(), ranksSection(), interviewSection(),
-      nationalSection(), standingSection(), anchoringSection(), backtestSection(), exampleSection(), discussion(),
+      nationalSection(), standingSection(), anchoringSection(), backtestSection(), exampleSection(),
+      discussion(),
     ]
     return sections.joined(separator: "\n") + "\n"
   }
