@@ -102,6 +102,7 @@ public struct CalibrationRun: Sendable {
     start.effects.openness = openness.map { OpennessEffects($0) } ?? OpennessEffects(base)
     var fit = SeasonFit(
       start: start, targets: targets, directory: directory, traits: traits, seed: seed)
+    fit.trends = openness.map { RateTrends($0.programs) } ?? targets.rateTrends(base)
     let steps = effort.steps
     await fit.run(steps: steps, seasons: effort.seasonsPerStep, threads: threads) { step, error in
       if step % 5 == 0 || step == steps - 1 {
