@@ -163,6 +163,9 @@ public struct StandingTable: Sendable {
       points: points(at: place), pointsStandardDeviation: spread)
   }
 
+  /// Whether public figures tell of the program at a place of ``ProgramDirectory/programs``.
+  public func isKnown(at place: Int) -> Bool { !entries[place].index.isNaN }
+
   /// The index of the program at a place of ``ProgramDirectory/programs``; the mean of its specialty
   /// where it is not known.
   public func index(at place: Int) -> Double {

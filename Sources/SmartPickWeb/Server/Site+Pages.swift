@@ -183,7 +183,7 @@ extension Site {
     let text = submitted.text
     let page = try await work {
       ProgramPage(
-        desk: desk, program: program, odds: try desk.odds(of: file.applicant, at: program),
+        desk: desk, program: program, outlook: try desk.outlook(of: file.applicant, at: program),
         fileText: text
       ).page
     }

@@ -1,4 +1,5 @@
 import Advising
+import ApplicantFile
 import ArgumentParser
 import DelimitedText
 import Foundation
