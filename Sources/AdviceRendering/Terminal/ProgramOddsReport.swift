@@ -64,7 +64,8 @@ public struct ProgramOddsReport: Sendable {
       return interval.map(IntervalText.chance) ?? ""
     }
     var cells = [
-      odds.code, odds.institution, NumberText.fixed(odds.standing.percentile),
+      odds.code, odds.institution,
+      odds.standing.isKnown ? NumberText.fixed(odds.standing.percentile) : "–",
       chance(odds.interview.none),
     ]
     if hasSignals { cells.append(chance(odds.interview.signaled)) }

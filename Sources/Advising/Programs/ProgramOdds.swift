@@ -16,6 +16,11 @@ public struct ProgramOdds: Sendable, Hashable {
     public var percentile: Double
     /// `public figures`, `not known`, or the origin of the user's own figures.
     public var basis: String
+
+    /// Whether anything tells of it; if not, it counts as its specialty's mean program.
+    public var isKnown: Bool { basis != ProgramStanding.Basis.notKnown.rawValue }
+    /// Whether figures of the user's own went into it.
+    public var isOfUser: Bool { isKnown && basis != ProgramStanding.Basis.publicFigures.rawValue }
   }
 
   /// NRMP code; for urology the ACGME id.

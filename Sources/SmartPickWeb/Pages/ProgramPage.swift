@@ -20,7 +20,7 @@ struct ProgramPage: Sendable {
         <div class="title"><p class="muted small"><a href="/programs">Programs</a></p>
         <h1>\(program.institution)</h1>
         <p class="muted">\(about.joined(separator: " · "))</p></div>
-        \(oddsSection)\(factsSection)\(neighbours)\(back)
+        \(oddsSection)\(standingSection)\(factsSection)\(neighbours)\(back)
         """
     ).page
   }
