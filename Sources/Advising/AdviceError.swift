@@ -1,3 +1,5 @@
+public import MatchFacts
+
 /// Why no advice could be given.
 public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The published facts or a rule file could not be read.
@@ -8,6 +10,8 @@ public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
   case noPrograms(String)
   /// Limits that no list can obey.
   case limits(String)
+  /// A specialty was asked for that the file does not name.
+  case notInFile(Specialty, named: [Specialty])
   /// What is wrong with the partner's file, in the words of the error it met.
   case partner(name: String, String)
 
@@ -20,6 +24,9 @@ public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
         + "starts from it (step2ck: 245)"
     case .noPrograms(let text): text
     case .limits(let text): text
+    case .notInFile(let specialty, let named):
+      "the file does not apply in \(specialty); it names "
+        + named.map(\.name).joined(separator: ", ")
     case .partner(let name, let text): "the partner's file (\(name)): \(text)"
     }
   }

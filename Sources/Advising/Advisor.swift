@@ -163,7 +163,8 @@ public struct Advisor: Sendable {
     ).builder.matching.value
   }
 
-  private func summary(_ applicant: Applicant) -> Advice.Summary {
+  /// The applicant as the head of a report says it.
+  func summary(_ applicant: Applicant) -> Advice.Summary {
     let step1 = applicant.step1.map { $0.score.map(String.init) ?? "pass" } ?? "unknown"
     return Advice.Summary(
       name: applicant.name, type: applicant.type, step1: step1,

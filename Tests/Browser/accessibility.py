@@ -42,6 +42,9 @@ def posted_pages(tab, base):
     tab.goto(base + "/example")
     tab.click("[data-open] button")
     yield "program-odds"
+    tab.goto(base + "/example")
+    tab.click("[data-every] button")
+    yield "programs-odds"
     tab.goto(base + "/form")
     tab.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
     yield "form-open"

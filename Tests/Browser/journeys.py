@@ -215,6 +215,26 @@ def explorer(running, base):
         assert "Source" in tab.inner_text("#facts")
 
 
+def explorer_odds(running, base):
+    """From the advice to every program with its chances, by state, sorted, and back."""
+    with page(running, base) as tab:
+        tab.goto(base + "/example")
+        tab.click("[data-every] button")
+        assert "With your chances in Internal Medicine" in tab.inner_text("main")
+        tab.click(".tile-map button:has-text('OH')")
+        assert "state=OH" in tab.url
+        tab.select_option("#sort", "standing")
+        tab.click("text=Search")
+        asks = [int(text) for text in tab.locator(".results td:nth-child(2)").all_inner_texts()
+                if text.isdigit()]
+        assert len(asks) > 5 and asks == sorted(asks, reverse=True), asks
+        tab.locator(".results th button").first.click()
+        assert "Without a signal" in tab.inner_text("#odds")
+        assert "NIH" in tab.inner_text("#standing")
+        tab.click("text=Back to the advice")
+        assert tab.locator("#list").is_visible()
+
+
 def draft_odds(running, base):
     """A draft in this browser gives the odds on a program's page."""
     with page(running, base) as tab:

@@ -63,13 +63,14 @@ public struct CSVExport: Sendable {
   }
 
   /// A number that every spreadsheet reads: a plain minus sign, empty unless finite.
-  private static func plain(_ value: Double, _ decimals: Int) -> String {
+  static func plain(_ value: Double, _ decimals: Int) -> String {
     let text = NumberText.fixed(value, decimals: decimals)
     if text == "n/a" { return "" }
     return text.hasPrefix("\u{2212}") ? "-" + text.dropFirst() : text
   }
 
-  private static func record(_ fields: [String]) -> String {
+  /// A line of the file.
+  static func record(_ fields: [String]) -> String {
     fields.map(DelimitedWriter.quoted).joined(separator: ",") + "\r\n"
   }
 }

@@ -20,8 +20,8 @@ struct TerminalTable {
   /// Width of each column, nil for one that is left out.
   private let widths: [Int?]
 
-  /// A table on a line of so many columns.
-  init(_ columns: [Column], in total: Int) {
+  /// A table on a line of so many columns, of which the flexible one should have some at least.
+  init(_ columns: [Column], in total: Int, flexible least: Int = 16) {
     let margin = 2
     let space = total < 72 ? 1 : 2
     var shown = columns.map { _ in true }
@@ -30,7 +30,7 @@ struct TerminalTable {
       let fixed = kept.reduce(0) { $0 + columns[$1].width }
       return total - fixed - space * (kept.count - 1) - margin
     }
-    for index in columns.indices.reversed() where columns[index].isOptional && room() < 16 {
+    for index in columns.indices.reversed() where columns[index].isOptional && room() < least {
       shown[index] = false
     }
     let flexible = max(8, room())

@@ -105,9 +105,14 @@ enum Labels {
 
   /// "Internal Medicine" for a plain program of the specialty, else "Internal Medicine/Primary".
   static func programLine(_ entry: ProgramList.Entry) -> String {
-    var line = entry.program
-    if entry.track != .categorical && !line.lowercased().contains(entry.track.rawValue) {
-      line += " (\(entry.track.rawValue))"
+    programLine(entry.program, entry.track)
+  }
+
+  /// The same of any program.
+  static func programLine(_ name: String, _ track: Program.Track) -> String {
+    var line = name
+    if track != .categorical && !line.lowercased().contains(track.rawValue) {
+      line += " (\(track.rawValue))"
     }
     return PlainText.singleLine(line)
   }

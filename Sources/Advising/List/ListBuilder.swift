@@ -31,11 +31,7 @@ struct ListBuilder: Sendable {
       },
       value: solution.value, bound: solution.upperBound, gap: solution.gap,
       proof: proof, fees: solution.fee, limits: limits.words,
-      groupDefinition:
-        "By our definition a program is a safety where the chance of an interview, with its signal, "
-        + "is at least \(Format.percent(assumptions[.safetyInterview])) and its range begins at "
-        + "\(Format.percent(assumptions[.safetyFloor])) or more, a target from "
-        + "\(Format.percent(assumptions[.targetInterview])), a reach below.",
+      groupDefinition: groups.definition,
       considered: inputs.problem.options.count, ruledOut: inputs.ruledOut,
       balance: balanceSentence, alike: AlikePrograms(builder: self).groups())
   }
@@ -62,19 +58,12 @@ struct ListBuilder: Sendable {
     }
   }
 
-  func group(interview: ChanceEstimate) -> ProgramList.Group {
-    if interview.estimate >= assumptions[.safetyInterview],
-      interview.low >= assumptions[.safetyFloor]
-    {
-      return .safety
-    }
-    return interview.estimate >= assumptions[.targetInterview] ? .target : .reach
-  }
+  private var groups: GroupRule { GroupRule(assumptions) }
 
   /// The group of a program of the problem, with the signal of a choice.
   func group(of choice: PortfolioChoice) -> ProgramList.Group {
     let origin = inputs.origins[choice.option]
-    return group(
+    return groups.group(
       interview: inputs.targets[origin.target].odds
         .interviewChance(program: origin.program, tier: choice.variant))
   }
@@ -91,7 +80,7 @@ struct ListBuilder: Sendable {
     return ProgramList.Entry(
       code: program.code, program: program.name, institution: program.institution,
       city: program.city, state: program.state, specialty: program.specialty,
-      track: program.track, group: group(interview: interview),
+      track: program.track, group: groups.group(interview: interview),
       signal: inputs.signal(choice), interview: Interval(interview), match: Interval(match),
       standing: ProgramList.Standing(
         odds.standing(program: origin.program),

@@ -97,27 +97,22 @@ struct Listing: Sendable {
     advisor: Advisor, applicant: Applicant, readings: [Reading], season: Int,
     known: [ListInputs.Target]
   ) -> [ListInputs.Target] {
-    let model = advisor.model.inSeason(season)
     var poolsTaken: Set<Specialty> = []
     return applicant.specialties.enumerated().map { position, target in
-      let shares = position < readings.count ? readings[position].shares : nil
-      let reading =
-        shares.map { ScoreReading(blip: $0.blip, signal: $0.signal, problem: $0.problem) }
-        ?? .nothing
+      let reading = ScoreReading(position < readings.count ? readings[position] : nil)
       let same = known.first { $0.odds.specialty == target.specialty && $0.reading == reading }
       let odds =
         same?.odds
-        ?? model.odds(
-          for: applicant, in: target.specialty,
-          programs: advisor.directory.programs(of: target.specialty), figures: advisor.figures,
-          reading: reading)
+        ?? advisor.odds(
+          of: applicant, in: target.specialty, reading: reading, season: season)
       let rule = advisor.signalRules.rule(for: target.specialty, season: season)
       let tokens = SignalTokens.tokens(
         rule: rule?.rule, tiers: odds.tiers,
         poolIsTaken: poolsTaken.contains(target.specialty))
       poolsTaken.formUnion(rule?.rule.specialties ?? [])
       return ListInputs.Target(
-        target: target, odds: odds, places: same?.places ?? odds.standingPlaces, reading: reading, rule: rule, tokens: tokens,
+        target: target, odds: odds, places: same?.places ?? odds.standingPlaces, reading: reading,
+        rule: rule, tokens: tokens,
         isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp,
         isTakenOver: same != nil)
     }

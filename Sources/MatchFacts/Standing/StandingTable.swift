@@ -163,6 +163,18 @@ public struct StandingTable: Sendable {
       points: points(at: place), pointsStandardDeviation: spread)
   }
 
+  /// The percentile of the program at a place of ``ProgramDirectory/programs``, as
+  /// ``ProgramStanding/percentile``; nil where it is not known.
+  public func percentile(at place: Int) -> Double? {
+    let entry = entries[place]
+    let compared = groups[entry.group].compared
+    guard isKnown(at: place), compared > 0 else { return nil }
+    return 100 * (Double(entry.below) + Double(entry.level) / 2) / Double(compared)
+  }
+
+  /// Whether public figures tell of the program at a place of ``ProgramDirectory/programs``.
+  public func isKnown(at place: Int) -> Bool { !entries[place].index.isNaN }
+
   /// The index of the program at a place of ``ProgramDirectory/programs``; the mean of its specialty
   /// where it is not known.
   public func index(at place: Int) -> Double {

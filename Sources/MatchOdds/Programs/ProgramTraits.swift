@@ -31,6 +31,8 @@ public struct ProgramTraits: Sendable, Hashable {
   public var points = 0.0
   /// Standard deviation, in points, of what public figures leave open of the standing.
   public var pointsDeviation = 0.0
+  /// Whether public figures tell of its standing; if not, it counts as its specialty's mean program.
+  public var hasKnownStanding = false
   /// Each feature less its mean over the specialty's programs, in the order of ``Feature``; 0 where
   /// it is not known.
   public var features = [Double](repeating: 0, count: Feature.allCases.count)
@@ -66,6 +68,7 @@ public struct ProgramTraitTable: Sendable {
         row.points = standing.points(at: place)
         row.pointsDeviation =
           standing.model.standardDeviation * standing.model.slope(of: program.specialty)
+        row.hasKnownStanding = standing.isKnown(at: place)
         values[0] = standing.index(at: place)
       }
       values[1] = program.hasNewAccreditation.map { $0 ? 1 : 0 } ?? .nan

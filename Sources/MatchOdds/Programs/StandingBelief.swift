@@ -13,11 +13,21 @@ public struct StandingBelief: Sendable, Hashable, Codable {
   public var deviation: Double
   /// Where a figure of the user's own comes from; nil where public figures alone are known.
   public var origin: String?
+  /// Whether public figures tell of it; if not, the prior is that of the specialty's mean program.
+  public var hasPublicFigures: Bool
 
   /// The belief before any figure of the user's own.
   init(_ traits: ProgramTraits) {
     points = traits.points
     deviation = traits.pointsDeviation
+    hasPublicFigures = traits.hasKnownStanding
+  }
+
+  /// What is known of it: the origin of the user's own figures, or `public figures`, or `not known`.
+  public var basis: String {
+    origin
+      ?? (hasPublicFigures ? ProgramStanding.Basis.publicFigures : ProgramStanding.Basis.notKnown)
+      .rawValue
   }
 
   /// The 80 % interval of the points.

@@ -1,4 +1,4 @@
-import MatchFacts
+import AdviceRendering
 
 /// One page of a search.
 struct ProgramSearchAnswer: Sendable, Encodable {
@@ -9,5 +9,5 @@ struct ProgramSearchAnswer: Sendable, Encodable {
   /// Pages in all.
   var pages: Int
   /// The programs of this page.
-  var programs: [ProgramRecord]
+  var programs: [ProgramWithStanding]
 }

@@ -19,8 +19,7 @@ public struct AdviceDesk: Sendable {
   let catalog: FactsCatalog
   let drafts: DraftChecker
   let norms: ExamNorms
-  let model: OddsModel
-  let evidence: [String: ProgramEvidence]
+  let standing: StandingTable
   /// Figures that the user of this machine brought; none in hosted mode.
   let imported: ImportedFigures
   let states: [StateRegion]
@@ -37,16 +36,13 @@ public struct AdviceDesk: Sendable {
       let imported =
         settings.isHosted
         ? ImportedFigures() : try ImportedFigures.ofThisUser()
-      let evidence = imported.evidence
       let facts = try MatchFacts.load()
       let rules = try AdviceRules.load()
       let parameters = try OddsParameters.shipped()
       let directory = try facts.programs()
       let regions = try facts.regions().rows
       let advisor = try Advisor(
-        facts: facts, rules: rules, parameters: parameters, figures: evidence)
-      let day = settings.asOf ?? CalendarDate(Date())
-      let season = try Self.season(on: day, facts: facts)
+        facts: facts, rules: rules, parameters: parameters, figures: imported.evidence)
       return AdviceDesk(
         advisor: advisor, facts: facts, rules: rules, directory: directory,
         catalog: FactsCatalog(
@@ -54,8 +50,7 @@ public struct AdviceDesk: Sendable {
           states: Set(regions.map(\.state))),
         drafts: DraftChecker(rules: try DraftRules.shipped(), wordsRules: try WordsRules.shipped()),
         norms: try facts.examNorms(),
-        model: advisor.model.inSeason(season),
-        evidence: evidence,
+        standing: try facts.standing(of: directory),
         imported: imported,
         states: regions.sorted { $0.name < $1.name },
         rights: try facts.rights(), holes: try facts.knownHoles(), limits: settings.limits,
@@ -67,24 +62,13 @@ public struct AdviceDesk: Sendable {
     }
   }
 
-  /// The year of the first Match whose calendar has not ended.
-  private static func season(on day: CalendarDate?, facts: MatchFacts) throws -> Int {
-    let rows = try facts.keyDates().rows
-    let years = Set(rows.map(\.match)).sorted()
-    let current = years.first { year in
-      guard let day, let end = rows.filter({ $0.match == year }).map(\.date).max() else {
-        return false
-      }
-      return end >= day
-    }
-    return current ?? years.last ?? day?.year ?? 0
-  }
-
-  /// A program with the user's own figures.
-  func record(_ program: Program) -> ProgramRecord {
-    ProgramRecord(
-      program, figures: imported[program.code],
-      region: states.first { $0.state == program.state }?.region)
+  /// A program with the user's own figures and its standing.
+  func record(_ program: Program) -> ProgramWithStanding {
+    ProgramWithStanding(
+      ProgramRecord(
+        program, figures: imported[program.code],
+        region: states.first { $0.state == program.state }?.region),
+      standing: standing.standing(of: program))
   }
 
   /// The day of an answer.
@@ -162,6 +146,7 @@ public struct AdviceDesk: Sendable {
     case .noPrograms: "wishes"
     case .limits: "limits"
     case .partner: "partner"
+    case .notInFile: "specialties"
     case .data: ""
     }
   }

@@ -172,29 +172,6 @@ struct AdvicePage: Sendable {
 
   // MARK: Beside the sections
 
-  /// A way to each program's page, with this file: the names in the list submit the first form.
-  private var programPages: Markup {
-    guard !advice.list.programs.isEmpty else { return "" }
-    let options = advice.list.programs.markup { entry in
-      """
-      <option value="\(entry.code)">\(entry.institution): \(entry.program) (\(entry.code))</option>
-
-      """
-    }
-    return """
-      <form method="post" action="/programs/open" id="open-program" hidden>\
-      <input type="hidden" name="file" value="\(fileText)"></form>
-      <section class="section slim" aria-labelledby="open-title">
-      <h2 id="open-title" class="hidden-visually">One program of the list</h2>
-      <form method="post" action="/programs/open" data-open class="row-form">
-      <input type="hidden" name="file" value="\(fileText)">
-      <label for="open-code">Look at one program: its facts, your odds, the reasons</label>
-      <div class="row"><select id="open-code" name="code">\(options)</select>
-      <button class="button quiet" type="submit">Open</button></div></form></section>
-
-      """
-  }
-
   /// The curve's figures, for the movable marker.
   private var returnsData: Markup {
     let points = advice.diminishingReturns.points

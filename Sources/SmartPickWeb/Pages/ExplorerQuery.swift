@@ -7,19 +7,36 @@ struct ExplorerQuery: Sendable, Hashable {
   var specialty: Specialty?
   var state: String?
   var track: Program.Track?
+  var order = ExplorerOrder.found
   var page = 1
 
   /// Longest text searched for, in characters.
   static let longestText = 200
 
-  /// Reads `q`, `specialty`, `state`, `track` and `page`.
+  /// Everything, as found.
+  init() {}
+
+  /// Reads `q`, `specialty`, `state`, `track`, `sort` and `page` of an address.
   ///
   /// - Parameter isForm: whether a blank track means any, as a form's first choice does.
   /// - Throws: `WebError` 400 that names each parameter not understood.
   init(
     _ request: Request, catalog: SpecialtyCatalog, states: [StateRegion], isForm: Bool = true
   ) throws(WebError) {
-    let parameters = (try? FormInput.urlEncoded((request.uri.query ?? "").utf8)) ?? FormInput()
+    try self.init(
+      Self.parameters(request) ?? FormInput(), catalog: catalog, states: states, isForm: isForm)
+  }
+
+  /// The parameters of an address; nil where it has none.
+  static func parameters(_ request: Request) -> FormInput? {
+    guard let query = request.uri.query, !query.isEmpty else { return nil }
+    return try? FormInput.urlEncoded(query.utf8)
+  }
+
+  /// Reads the fields of a form or an address.
+  init(
+    _ parameters: FormInput, catalog: SpecialtyCatalog, states: [StateRegion], isForm: Bool = true
+  ) throws(WebError) {
     var errors: [WebError.FieldError] = []
     text = parameters.text("q") ?? ""
     if text.count > Self.longestText {
@@ -50,6 +67,14 @@ struct ExplorerQuery: Sendable, Hashable {
         errors.append(.init(field: "track", message: "not a track; accepted: \(known)"))
       }
     }
+    if let name = parameters.text("sort") {
+      if let known = ExplorerOrder(rawValue: name) {
+        order = known
+      } else {
+        let known = ExplorerOrder.allCases.map(\.rawValue).joined(separator: ", ")
+        errors.append(.init(field: "sort", message: "not an order; accepted: \(known)"))
+      }
+    }
     // Nothing sends a blank page but a mistake.
     if let number = parameters.raw("page") {
       if let number = Int(number), (1...10_000).contains(number) {
@@ -78,6 +103,7 @@ struct ExplorerQuery: Sendable, Hashable {
     add("specialty", specialty?.name)
     add("state", state)
     add("track", track?.rawValue)
+    if order != .found { add("sort", order.rawValue) }
     if page > 1 { add("page", "\(page)") }
     return "/programs" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
   }

@@ -2,14 +2,13 @@ import AdviceRendering
 import Advising
 import ApplicantFile
 import MatchFacts
-import MatchOdds
 
 /// One program: its facts with year and source, and one applicant's odds there.
 struct ProgramPage: Sendable {
   var desk: AdviceDesk
   var program: Program
-  /// The odds of the file that was posted.
-  var odds: ProgramOdds?
+  /// The chances of the file that was posted.
+  var outlook: ProgramOutlook?
   var fileText: String?
 
   var page: Markup {
@@ -21,7 +20,7 @@ struct ProgramPage: Sendable {
         <div class="title"><p class="muted small"><a href="/programs">Programs</a></p>
         <h1>\(program.institution)</h1>
         <p class="muted">\(about.joined(separator: " · "))</p></div>
-        \(oddsSection)\(factsSection)\(neighbours)\(back)
+        \(oddsSection)\(standingSection)\(factsSection)\(neighbours)\(back)
         """
     ).page
   }
@@ -29,7 +28,7 @@ struct ProgramPage: Sendable {
   // MARK: Odds
 
   private var oddsSection: Markup {
-    guard let odds else {
+    guard let outlook else {
       return """
         <section class="section" id="odds" aria-labelledby="odds-title">
         <h2 id="odds-title">Your odds here</h2>
@@ -43,38 +42,44 @@ struct ProgramPage: Sendable {
 
         """
     }
-    guard odds.eligibility.isEligible else {
+    let odds = outlook.odds
+    guard odds.isEligible else {
       return """
         <section class="section" id="odds" aria-labelledby="odds-title">
         <h2 id="odds-title">Your odds here</h2>
         <p class="callout"><strong>Ruled out</strong>\
-        \(odds.eligibility.ruledOutBy.joined(separator: " "))</p></section>
+        \(odds.ruledOutBy.joined(separator: " "))</p></section>
 
         """
     }
+    let tiers = ListedProgram.Signal.allCases.compactMap { signal in
+      odds.interview[signal].map {
+        (signal: signal, interview: $0, match: odds.match[signal] ?? $0)
+      }
+    }
     let chart = MatchRangeChart(
       title: "Chance of an interview",
-      rows: odds.tiers.map { .init(label: name($0.signal), chance: interval($0.interview)) })
-    let rows = odds.tiers.markup { tier in
+      rows: tiers.map { .init(label: name($0.signal), chance: $0.interview) })
+    let rows = tiers.markup { tier in
       """
       <tr><th scope="row">\(name(tier.signal))</th>\
-      <td class="number">\(IntervalText.chance(interval(tier.interview)))</td>\
-      <td class="number">\(IntervalText.chance(interval(tier.match)))</td></tr>
+      <td class="number">\(IntervalText.chance(tier.interview))</td>\
+      <td class="number">\(IntervalText.chance(tier.match))</td></tr>
 
       """
     }
-    let reasons = odds.reasons.markup { reason in
+    let reasons = outlook.reasons.markup { reason in
       """
       <li><span class="points-of">\(NumberText.signed(reason.points, decimals: 1))</span> \
       \(reason.text)</li>
 
       """
     }
-    let unknown = odds.eligibility.unknown.markup { "<li>\($0)</li>" }
+    let unknown = outlook.unknown.markup { "<li>\($0)</li>" }
     let unknownList: Markup =
       unknown.isEmpty ? "" : "<h3>Not known</h3><ul class=\"points\">\(unknown)</ul>\n"
     let remark: Markup =
-      odds.isTarget
+      outlook.isTarget
       ? "" : "<p class=\"muted\">This specialty is not among the targets of your file.</p>\n"
     return """
       <section class="section" id="odds" aria-labelledby="odds-title">
@@ -91,10 +96,6 @@ struct ProgramPage: Sendable {
       \(unknownList)</section>
 
       """
-  }
-
-  private func interval(_ chance: ChanceEstimate) -> Interval {
-    Interval(estimate: chance.estimate, low: chance.low, high: chance.high)
   }
 
   private func name(_ signal: ListedProgram.Signal) -> String {

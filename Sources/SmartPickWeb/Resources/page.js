@@ -400,7 +400,7 @@ function enhanceUseDraft(button) {
   if (!saved) return;
   button.hidden = false;
   button.addEventListener("click", () => {
-    const form = make("form", { method: "post", action: location.pathname, hidden: true },
+    const form = make("form", { method: "post", action: button.form?.getAttribute("action") || location.pathname, hidden: true },
       ...saved.map(([name, value]) => make("input", { type: "hidden", name, value })));
     if (!saved.some(([name]) => name === "form")) {
       form.append(make("input", { type: "hidden", name: "form", value: "1" }));

@@ -30,8 +30,11 @@ struct Route: Sendable {
 extension [Route] {
   /// The methods that a path answers, for the `Allow` header; empty for an unknown path.
   func methods(at path: String) -> [String] {
+    let matching = filter { $0.matches(path) }
+    // As in the router, a path spelled out goes before a pattern.
+    let exact = matching.filter { !$0.path.contains(":") }
     var methods = Set<String>()
-    for route in self where route.matches(path) {
+    for route in exact.isEmpty ? matching : exact {
       methods.insert(route.method.rawValue)
       if route.method == .get { methods.insert("HEAD") }
     }

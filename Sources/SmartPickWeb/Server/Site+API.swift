@@ -78,6 +78,18 @@ extension Site {
           request, catalog: desk.facts.specialties, states: desk.states, isForm: false)
         return try await answer { searchAnswer(query) }
       },
+      .post("/api/v1/programs/odds") { request, _ in
+        let value = try await json(request)
+        guard value.members != nil else {
+          throw WebError.badRequest(
+            "The body is not an applicant's file.",
+            errors: [.init(field: "", message: "not an object")])
+        }
+        return try await answer {
+          try desk.programOdds(of: try desk.read(value.json, name: "the request").applicant)
+            .sorted(by: .interview)
+        }
+      },
       .get("/api/v1/programs/:code") { _, context in
         guard let code = context.parameters.get("code"), let program = desk.directory[code] else {
           throw WebError.notFound("No program has this code.")

@@ -50,6 +50,9 @@ extension Site {
           request, catalog: desk.facts.specialties, states: desk.states)
         return .html(try await work { ExplorerPage(desk: desk, query: query).page })
       },
+      .post("/programs") { request, _ in
+        try await explorer(request, try await form(request))
+      },
       .get("/programs/:code") { _, context in
         .html(ProgramPage(desk: desk, program: try program(context.parameters.get("code"))).page)
       },
@@ -176,6 +179,25 @@ extension Site {
     return program
   }
 
+  /// The directory with the chances of the file that is carried along.
+  ///
+  /// Links of the page say in their address what is searched for; its form says it in its fields.
+  private func explorer(_ request: Request, _ input: FormInput) async throws -> Response {
+    let query = try ExplorerQuery(
+      ExplorerQuery.parameters(request) ?? input, catalog: desk.facts.specialties,
+      states: desk.states)
+    let submitted = try desk.submitted(input)
+    guard let file = submitted.file else { return problemsPage(submitted) }
+    let text = submitted.text
+    let page = try await work {
+      ExplorerPage(
+        desk: desk, query: query,
+        carried: CarriedOdds(try desk.programOdds(of: file.applicant), fileText: text)
+      ).page
+    }
+    return .html(page)
+  }
+
   private func programPage(_ code: String?, _ input: FormInput) async throws -> Response {
     let program = try program(code)
     let submitted = try desk.submitted(input)
@@ -183,7 +205,7 @@ extension Site {
     let text = submitted.text
     let page = try await work {
       ProgramPage(
-        desk: desk, program: program, odds: try desk.odds(of: file.applicant, at: program),
+        desk: desk, program: program, outlook: try desk.outlook(of: file.applicant, at: program),
         fileText: text
       ).page
     }

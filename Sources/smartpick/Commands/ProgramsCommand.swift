@@ -6,16 +6,18 @@ public import MatchFacts
 struct ProgramsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "programs",
-    abstract: "Search the directory of programs; bring in figures of your own.",
+    abstract:
+      "Search the directory of programs; your odds at each; bring in figures of your own.",
     discussion: """
       Examples:
         smartpick programs search "mass general"
         smartpick programs search boston --specialty IM --track categorical
         smartpick programs show 1261140C0
+        smartpick programs odds me.yaml
         smartpick programs import mine.csv
         smartpick programs forget 1261140C0
       """,
-    subcommands: [Search.self, Show.self, Import.self, Forget.self])
+    subcommands: [Search.self, Show.self, Odds.self, Import.self, Forget.self])
 
   /// `smartpick programs search TEXT`.
   struct Search: ParsableCommand {
