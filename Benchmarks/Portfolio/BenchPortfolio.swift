@@ -11,6 +11,7 @@ struct BenchPortfolio {
     let files = arguments.filter { !$0.hasPrefix("--") }
     try peers(markets: isShort ? 3 : 20)
     try general(repeats: isShort ? 3 : 11)
+    try balanced(repeats: isShort ? 3 : 11)
     for file in files { try instance(file, repeats: isShort ? 3 : 11) }
     try growth(sizes: isShort ? [50, 500] : [50, 100, 200, 500, 1000, 2000, 5000])
   }

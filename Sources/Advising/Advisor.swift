@@ -139,6 +139,18 @@ public struct Advisor: Sendable {
       warnings: notes.warnings())
   }
 
+  /// The recommended list and its chance of matching, without the words around it.
+  ///
+  /// - Throws: ``AdviceError`` as ``advise(_:_:)``.
+  public func list(
+    for applicant: Applicant, season: Int
+  ) throws(AdviceError) -> (match: Double, programs: [ProgramList.Entry]) {
+    let builder = try Listing(
+      advisor: self, applicant: applicant, current: [], readings: [], season: season
+    ).builder
+    return (builder.matching.value, builder.list().programs)
+  }
+
   /// The chance of matching with the recommended list, without the words around it.
   ///
   /// - Throws: ``AdviceError`` as ``advise(_:_:)``.

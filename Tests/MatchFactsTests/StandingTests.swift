@@ -138,6 +138,20 @@ struct StandingTests {
     #expect((14...14.6).contains(indexes.max() ?? 0))
   }
 
+  @Test("Neurology's index has the mean and spread of the programs that it was checked on")
+  func neurologyAsChecked() throws {
+    let moments = try Shared.facts.standingMoments()
+    let mean = try #require(moments.moment("standing index S", .all)?.value)
+    let deviation = try #require(moments.moment("standing index S", .standardDeviation)?.value)
+    let indexes = directory.programs(of: Specialty("Neurology")).filter {
+      ($0.lastListed ?? 0) >= 2023 && $0.track != .preliminary
+    }.compactMap { table.standing(of: $0)?.index }
+    let ours = indexes.reduce(0, +) / Double(indexes.count)
+    let squares = indexes.reduce(0) { $0 + ($1 - ours) * ($1 - ours) }
+    #expect(abs(ours - mean) < 0.25)
+    #expect(abs((squares / Double(indexes.count - 1)).squareRoot() - deviation) < 0.25)
+  }
+
   @Test("A file of one's own changes the numbers; a bad one is refused with line and field")
   func ownNumbers() throws {
     let scratch = try ScratchFacts()

@@ -19,7 +19,8 @@ public struct CSVExport: Sendable {
     "rank", "code", "institution", "program", "specialty", "track", "city", "state", "group",
     "signal", "interview", "interview_low", "interview_high", "match", "match_low", "match_high",
     "match_within_list", "contribution", "fee_usd", "utility", "reasons", "facts",
-    "uses_imported_figures",
+    "uses_imported_figures", "standing_points", "standing_low", "standing_high",
+    "standing_percentile",
   ]
 
   /// The file's text: a header and a line for each program, lines ending in CRLF.
@@ -45,7 +46,9 @@ public struct CSVExport: Sendable {
       + [
         String(entry.fee), Self.plain(entry.utility, 4),
         Self.safe(reasons.joined(separator: "; ")), Self.safe(entry.facts.joined(separator: "; ")),
-        entry.usesImportedFigures ? "yes" : "no",
+        entry.usesImportedFigures ? "yes" : "no", Self.plain(entry.standing.estimate, 1),
+        Self.plain(entry.standing.low, 1), Self.plain(entry.standing.high, 1),
+        Self.plain(entry.standing.percentile, 0),
       ]
   }
 

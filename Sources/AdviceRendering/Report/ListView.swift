@@ -12,6 +12,7 @@ public struct ListView: Sendable, Hashable {
     case match
     case adds
     case fee
+    case standing
 
     /// The order in words.
     public var title: String {
@@ -22,6 +23,7 @@ public struct ListView: Sendable, Hashable {
       case .match: "chance that it takes you"
       case .adds: "what it adds"
       case .fee: "fee"
+      case .standing: "what it asks for"
       }
     }
   }
@@ -65,6 +67,7 @@ public struct ListView: Sendable, Hashable {
     case .match: return sorted { -$0.match.estimate }
     case .adds: return sorted { -$0.contribution }
     case .fee: return sorted { $0.fee }
+    case .standing: return sorted { -$0.standing.estimate }
     }
   }
 

@@ -21,6 +21,10 @@ extension ReportSections {
       markup += Elements.figure("list-map") { map.chart(id: $0, width: $1) }
     }
     markup += programTable
+    if !list.alike.isEmpty {
+      markup += "<h3>Programs that look alike to us</h3>\n"
+      markup += Elements.points(list.alike.map(ListText.alike))
+    }
     markup += quality(list)
     return markup
   }
@@ -41,7 +45,7 @@ extension ReportSections {
       let members = advice.list.programs.filter { $0.group == group }
       guard !members.isEmpty else { return "" }
       return """
-        <tbody class="group"><tr><th colspan="6" scope="rowgroup">\(Labels.name(group)), \
+        <tbody class="group"><tr><th colspan="7" scope="rowgroup">\(Labels.name(group)), \
         \(NumberText.count(members.count, "program"))</th></tr></tbody>
         \(members.markup(program))
         """
@@ -52,10 +56,12 @@ extension ReportSections {
     """
     <div class="scroll long" role="group" aria-label="The list, program by program" tabindex="0">\
     <table class="programs"><caption>Every program of the list, the one that \
-    adds most first in each group. Chances are 80% intervals. Interview: an invitation, with that \
+    adds most first in each group. Asks: how many of 100 programs of the specialty ask for a less \
+    strong file, as far as public figures tell. Chances are 80% intervals. Interview: an invitation, with that \
     signal. Takes you: would take you, if you apply and rank it. Adds: percentage points of the \
     list's value.</caption>
-    <thead><tr><th scope="col">Program</th><th scope="col" class="optional">Signal</th>\
+    <thead><tr><th scope="col">Program</th><th scope="col" class="number optional">Asks</th>\
+    <th scope="col" class="optional">Signal</th>\
     <th scope="col" class="number">Interview</th><th scope="col" class="number">Takes you</th>\
     <th scope="col" class="number optional">Adds</th>\
     <th scope="col" class="number optional">Fee</th></tr></thead>
@@ -82,13 +88,14 @@ extension ReportSections {
       <tbody class="program" data-code="\(entry.code)" data-group="\(entry.group.rawValue)">
       <tr><th scope="row">\(name) <span class="sub small">\(about.joined(separator: " · "))</span>\
       \(badge(entry, style: " narrow"))</th>\
+      <td class="number optional">\(NumberText.fixed(entry.standing.percentile))</td>\
       <td class="optional">\(badge(entry, style: ""))</td>\
       <td class="number">\(IntervalText.chance(entry.interview))\
       \(Elements.miniRange(entry.interview))</td>\
       <td class="number">\(IntervalText.chance(entry.match))\(Elements.miniRange(entry.match))</td>\
       <td class="number optional">\(NumberText.fixed(entry.contribution * 100, decimals: 2))</td>\
       <td class="number optional">\(NumberText.dollars(entry.fee))</td></tr>
-      <tr class="why"><td colspan="6"><details><summary>Why\
+      <tr class="why"><td colspan="7"><details><summary>Why\
       <span class="hidden-visually"> these chances at \(institution)</span></summary>\
       \(why(entry))</details></td></tr>
       </tbody>
@@ -130,6 +137,7 @@ extension ReportSections {
     if !list.limits.isEmpty {
       rows.append(("Limits", "\(list.limits.joined(separator: "; "))"))
     }
+    if let balance = list.balance { rows.append(("Aim", "\(balance)")) }
     rows.append(("How good it is", "\(PlainText.capitalized(ListText.quality(list)))"))
     rows.append(
       (
@@ -166,6 +174,7 @@ extension ReportSections {
           """
         )
       })
+    if let sentence = plan.sentence { markup += "<p>\(sentence)</p>\n" }
     let chart = SignalChart(plan)
     guard !chart.isEmpty else { return markup }
     markup += Elements.figure(

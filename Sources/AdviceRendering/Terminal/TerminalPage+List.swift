@@ -52,6 +52,7 @@ extension TerminalPage {
       [
         .init(title: "code", width: 9, isOptional: true),
         .init(title: "institution", width: 0), .init(title: "st", width: 2, isOptional: true),
+        .init(title: "asks", width: 5, isRightAligned: true, isOptional: true),
         .init(title: "signal", width: 6, isOptional: true),
         .init(title: "interview", width: 9, isRightAligned: true),
         .init(title: "takes you", width: 9, isRightAligned: true),
@@ -71,8 +72,10 @@ extension TerminalPage {
       }
     }
     paragraph(
-      "interview: chance of an invitation with that signal. takes you: chance that the program "
-        + "would take you, if you apply and rank it. Both as 80% intervals.", role: .muted)
+      "asks: how many of 100 programs of the specialty ask for a less strong file, as far as public "
+        + "figures tell. interview: chance of an invitation with that signal. takes you: chance that "
+        + "the program would take you, if you apply and rank it. Both as 80% intervals.", role: .muted)
+    alike(list)
     reasons(list)
     listQuality(list)
   }
@@ -84,7 +87,8 @@ extension TerminalPage {
     line(
       table.row(
         [
-          entry.code, entry.institution, entry.state ?? "", signal,
+          entry.code, entry.institution, entry.state ?? "",
+          NumberText.fixed(entry.standing.percentile), signal,
           IntervalText.chance(entry.interview), IntervalText.chance(entry.match),
         ]))
     let name = Labels.programLine(entry)
@@ -93,6 +97,13 @@ extension TerminalPage {
       let text = PlainText.truncated(name, columns: width - start)
       line(String(repeating: " ", count: start) + style.paint(text, .muted))
     }
+  }
+
+  /// Programs that we cannot tell apart.
+  private mutating func alike(_ list: ProgramList) {
+    guard !list.alike.isEmpty else { return }
+    subheading("Programs that look alike to us")
+    for group in list.alike { bullet(ListText.alike(group)) }
   }
 
   private mutating func reasons(_ list: ProgramList) {
@@ -111,6 +122,7 @@ extension TerminalPage {
     blank()
     row("Considered", NumberText.count(list.considered, "program"))
     if !list.limits.isEmpty { row("Limits", list.limits.joined(separator: "; ")) }
+    if let balance = list.balance { row("Aim", balance) }
     row("How good it is", ListText.quality(list))
     ruledOut(list.ruledOut)
   }
@@ -142,6 +154,7 @@ extension TerminalPage {
         rule.specialty.name, "\(SignalText.allowance(rule)) (\(rule.season), trust \(rule.trust))")
     }
     guard !plan.spends.isEmpty else { return }
+    if let sentence = plan.sentence { paragraph(sentence) }
     let table = TerminalTable(
       [
         .init(title: "program", width: 0), .init(title: "tier", width: 6),
@@ -183,9 +196,7 @@ extension TerminalPage {
     paragraph(
       "▲ \(NumberText.count(returns.enough, "application")): "
         + "\(NumberText.dollars(enough.dollars)), about "
-        + "\(NumberText.fixed(enough.expectedInterviews)) interviews. Beyond it the next program "
-        + "adds less than \(NumberText.fixed(returns.threshold * 100, decimals: 1)) points.",
-      role: .muted)
+        + "\(NumberText.fixed(enough.expectedInterviews)) interviews.", role: .muted)
   }
 
   /// The list at hand, and its repairs.

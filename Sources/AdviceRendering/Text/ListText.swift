@@ -2,6 +2,15 @@ import Advising
 
 /// Sentences about the list as a whole.
 enum ListText {
+  /// Programs that look alike, by name, and what to make of it.
+  static func alike(_ group: ProgramList.Alike) -> String {
+    var names: [String] = []
+    for name in group.institutions where !names.contains(name) { names.append(name) }
+    let shown = names.prefix(8).joined(separator: ", ")
+    let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+    return "\(shown)\(more): \(group.sentence)"
+  }
+
   /// How far from the optimum it can be, and how that is known.
   static func quality(_ list: ProgramList) -> String {
     let proof = list.proof.isEmpty ? "" : " (\(list.proof))"

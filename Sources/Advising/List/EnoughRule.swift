@@ -47,6 +47,18 @@ struct EnoughRule: Sendable {
     return false
   }
 
+  /// The length at which a list with fewer interviews than are wanted would have enough; nil where it
+  /// has, or where its programs bring hardly any.
+  func longer(_ solution: PortfolioSolution, in problem: PortfolioProblem) -> Int? {
+    let count = solution.members.count
+    let interviews = solution.choices.reduce(0) { $0 + problem.expectedOffers($1) }
+    guard count > 0, count < problem.options.count, interviews < 0.95 * interviewGoal,
+      interviews >= interviewWorth * Double(count)
+    else { return nil }
+    let wanted = (Double(count) * min(interviewGoal / interviews, 2)).rounded(.up)
+    return min(max(Int(wanted), count + 1), problem.options.count)
+  }
+
   /// The gain, as a share of the value, at which a program of a price is just worth it.
   func least(price: Int) -> Double {
     (Double(price) + dollarsOfTime) / max(dollarsPerPoint, 1e-6) / 100

@@ -37,7 +37,19 @@ struct ListBuilder: Sendable {
         + "\(Format.percent(assumptions[.safetyFloor])) or more, a target from "
         + "\(Format.percent(assumptions[.targetInterview])), a reach below.",
       considered: inputs.problem.options.count, ruledOut: inputs.ruledOut,
-      alike: AlikePrograms(builder: self).groups())
+      balance: balanceSentence, alike: AlikePrograms(builder: self).groups())
+  }
+
+  private var balanceSentence: String? {
+    guard let balance else { return nil }
+    let best = balance.bestChance
+    let given = Format.number(max(0, 100 * (best - matching.value)), digits: 1)
+    guard given != "0" else {
+      return "No list within the limits has a better chance of matching, and of those this is the best "
+        + "we found for the places it leads to."
+    }
+    return "The safest list within the limits would match you with \(Format.about(best)); this one gives "
+      + "up \(given == "1" ? "1 point" : "\(given) points") of that for better places (aim: balanced)."
   }
 
   private var proof: String {
@@ -89,12 +101,21 @@ struct ListBuilder: Sendable {
       reasons: odds.reasons(program: origin.program, tier: choice.variant).map {
         ProgramList.Reason(text: $0.text, points: $0.points)
       },
-      facts: facts(program, eligibility: odds.eligibility[origin.program]),
+      facts: facts(
+        program, otherTracks: origin.otherTracks.map { odds.programs[$0].name },
+        eligibility: odds.eligibility[origin.program]),
       usesImportedFigures: figures[program.code] != nil)
   }
 
-  private func facts(_ program: Program, eligibility: Eligibility) -> [String] {
+  private func facts(
+    _ program: Program, otherTracks: [String], eligibility: Eligibility
+  ) -> [String] {
     var facts: [String] = []
+    if !otherTracks.isEmpty {
+      facts.append(
+        "one application and signal also serve its other tracks, ranked apart: "
+          + otherTracks.joined(separator: ", "))
+    }
     if let offered = program.positions, let year = program.positionsYear {
       let filled = program.filled.map { ", \($0) filled" } ?? ""
       facts.append("\(offered) positions\(filled) (\(year), published)")

@@ -60,14 +60,26 @@ struct Listing: Sendable {
       latestListing: Int(assumptions[.nationalListYear]),
       known: isSame ? known?.builder.inputs : nil)
     guard !inputs.problem.options.isEmpty else { throw Self.nothingLeft(applicant, inputs) }
-    let chances = try PortfolioEngines(inputs.problem, answersQuestions: purpose == .advice)
-    if let count = try chances.enough(EnoughRule(assumptions), under: limits.limits) {
+    let chances = try PortfolioEngines(inputs.problem, weights: utilities.weights)
+    let rule = EnoughRule(assumptions)
+    let slack = applicant.aim == .balanced ? assumptions[.balancedSlack] : nil
+    let best: (solution: PortfolioSolution, balance: PortfolioEngines.Balance?)
+    if let count = try chances.enough(rule, under: limits.limits) {
+      let open = limits
       limits.stopAt(max(count, applicant.wishes.mustHave.count))
+      var found = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
+      // Programs that ask for more bring fewer interviews: the list goes on until there are enough.
+      for _ in 0..<2 {
+        guard let more = rule.longer(found.solution, in: inputs.problem) else { break }
+        limits = open
+        limits.stopAt(more)
+        found = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
+      }
       inputs.problem.limits = limits.limits
+      best = found
+    } else {
+      best = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
     }
-    let best = try chances.solve(
-      limits.limits, slack: applicant.aim == .balanced ? assumptions[.balancedSlack] : nil,
-      effort: purpose.effort)
     let solution = best.solution
     builder = ListBuilder(
       inputs: inputs, engines: chances, solution: solution, balance: best.balance,

@@ -1,18 +1,26 @@
 import ListOptimization
 
-/// The optimizer set up over one set of options: with the applicant's utilities, and, where
-/// questions about the chance of matching at all are asked, once more with every place worth one.
+/// The optimizer set up over one set of options: with the applicant's utilities, once more with
+/// every place worth one, and, for several specialties, with every place worth what its specialty is.
 struct PortfolioEngines: Sendable {
   private let preferring: PortfolioSolver
-  private let matching: PortfolioSolver?
+  private let counting: PortfolioSolver
+  private let growing: PortfolioSolver
 
-  /// - Parameter answersQuestions: whether more is asked than the best list and its chance.
-  init(_ problem: PortfolioProblem, answersQuestions: Bool) throws(AdviceError) {
+  /// - Parameter weights: what a place in each class of the problem is worth, whatever the program.
+  init(_ problem: PortfolioProblem, weights: [Double]) throws(AdviceError) {
     preferring = try explaining { () throws(PortfolioError) in try PortfolioSolver(problem) }
-    matching = answersQuestions ? preferring.countingMatches() : nil
+    counting = preferring.countingMatches()
+    if Set(weights).count > 1 {
+      var problem = problem
+      for index in problem.options.indices {
+        problem.options[index].utility = weights[problem.options[index].classIndex]
+      }
+      growing = try explaining { () throws(PortfolioError) in try PortfolioSolver(problem) }
+    } else {
+      growing = counting
+    }
   }
-
-  private var counting: PortfolioSolver { matching ?? preferring.countingMatches() }
 
   /// What a balanced list was weighed against.
   struct Balance: Sendable {
@@ -41,23 +49,43 @@ struct PortfolioEngines: Sendable {
       try preferring.solveBalanced(slack: slack, limits: limits, effort: effort)
     }
     return (
-      balanced.solution,
+      try weighed(balanced, limits),
       Balance(
         bestChance: balanced.safest.value, chanceBound: balanced.safest.upperBound,
         requiredChance: balanced.requiredChance)
     )
   }
 
-  /// The number of programs after which a list growing under these limits may end; nil if the
-  /// limits end it before.
+  /// The balanced list with what each member adds to worth and chance together, at the price of the
+  /// chance that the list was found with: a reach that adds to the worth alone counts for little
+  /// where the chance is what is short.
+  private func weighed(
+    _ balanced: BalancedSolution, _ limits: PortfolioLimits
+  ) throws(AdviceError) -> PortfolioSolution {
+    var solution = balanced.solution
+    let price = balanced.matchWeight
+    guard price > 0 else { return solution }
+    let weighted = try explaining { () throws(PortfolioError) in
+      try preferring.weighting(matches: price).evaluate(solution.choices, limits: limits)
+    }
+    for (index, member) in weighted.members.enumerated()
+    where solution.list.members.indices.contains(index) {
+      solution.list.members[index].contribution = member.contribution / (1 + price)
+      solution.list.members[index].tokenValue = member.tokenValue / (1 + price)
+    }
+    return solution
+  }
+
+  /// The number of programs after which a list growing under these limits may end, by what they add
+  /// to the chance of matching; nil if the limits end it before.
   func enough(
     _ rule: EnoughRule, under limits: PortfolioLimits
   ) throws(AdviceError) -> Int? {
     var progress = EnoughRule.Progress()
     var isEnough = false
-    let problem = preferring.problem
+    let problem = growing.problem
     let growth = try explaining { () throws(PortfolioError) in
-      try preferring.growth(under: limits) { step in
+      try growing.growth(under: limits) { step in
         isEnough = rule.isEnough(before: step, in: problem, &progress)
         return isEnough
       }
@@ -69,24 +97,16 @@ struct PortfolioEngines: Sendable {
   func matching(
     of choices: [PortfolioChoice], limits: PortfolioLimits
   ) throws(AdviceError) -> PortfolioEvaluation {
-    if let matching {
-      return try explaining { () throws(PortfolioError) in
-        try matching.evaluate(choices, limits: limits)
+    try explaining { () throws(PortfolioError) in
+      var evaluation = try counting.evaluate(choices, limits: limits)
+      if limits.offerCap != nil {
+        // Interviews beyond the cap are declined from the bottom of the order of preference, which
+        // places worth one do not show: one more for every place tells the chance in that order.
+        evaluation.value =
+          try preferring.weighting(matches: 1).evaluate(choices, limits: limits).value
+          - preferring.evaluate(choices, limits: limits).value
       }
-    }
-    // The list's own options are all that its value needs.
-    var problem = preferring.problem
-    guard !choices.isEmpty else {
-      return try explaining { () throws(PortfolioError) in
-        try counting.evaluate([], limits: limits)
-      }
-    }
-    let kept = choices.sorted { $0.option < $1.option }
-    problem.options = kept.map { problem.options[$0.option] }
-    for index in problem.options.indices { problem.options[index].utility = 1 }
-    let own = kept.indices.map { PortfolioChoice(option: $0, variant: kept[$0].variant) }
-    return try explaining { () throws(PortfolioError) in
-      try PortfolioSolver(problem).evaluate(own, limits: limits)
+      return evaluation
     }
   }
 

@@ -124,6 +124,8 @@ public struct ProgramList: Sendable, Hashable, Codable {
   public var considered: Int
   /// Programs ruled out, with reasons.
   public var ruledOut: [RuledOut]
+  /// What a balanced list gives up of the best chance for better places; nil for other aims.
+  public var balance: String?
   /// Groups of programs that look alike.
   public var alike: [Alike]
 }

@@ -33,7 +33,7 @@ struct BalancedExchange: Sendable {
     list = ListState(worth)
     worthTables = MarginalTables(worth, cap: limits.offerCap)
     matchTables = MarginalTables(matching, cap: limits.offerCap)
-    nodeWork = worth.lanes * 8
+    nodeWork = worth.lanes * 4
     refresh()
   }
 
@@ -56,7 +56,7 @@ struct BalancedExchange: Sendable {
   private mutating func refresh() {
     worthTables.rebuild(worth, list)
     matchTables.rebuild(matching, list)
-    work += (list.members.count + 1) * nodeWork * (1 + (limits.offerCap ?? 0))
+    work += 2 * (list.members.count + 1) * nodeWork * (1 + (limits.offerCap ?? 0))
   }
 
   /// Makes moves until none helps or the work is used up.
@@ -92,11 +92,13 @@ struct BalancedExchange: Sendable {
           work += nodeWork
           let gain = worthTables.gain(
             worth, row: row, utility: worth.utility[position], gap: gap)
+          let richer = objective + gain - worth.feeWeight * Double(extra)
+          // Most are not worth enough, whatever their chance.
+          guard isRise(richer, over: best?.merit ?? now) else { continue }
+          work += nodeWork
           let chance =
             matchTables.value + matchTables.gain(matching, row: row, utility: 1, gap: gap)
-          let next =
-            objective + gain - worth.feeWeight * Double(extra)
-            + penalty * min(0, chance - floor)
+          let next = richer + penalty * min(0, chance - floor)
           if isRise(next, over: best?.merit ?? now) { best = (next, position, row - first) }
         }
       }
@@ -132,7 +134,7 @@ struct BalancedExchange: Sendable {
     let position = list.members[index]
     let old = worth.firstRow[position] + list.variantAt[position]
     let u = worth.utility[position]
-    work += 2 * nodeWork
+    work += 4 * nodeWork
     let gain =
       worthTables.replacementGain(worth, row: row, utility: u, index: index)
       - worthTables.replacementGain(worth, row: old, utility: u, index: index)

@@ -14,6 +14,9 @@ struct BalancedSearch {
     var list: ListState
     var objective: Double
     var chance: Double
+
+    /// What it is worth where a success counts for itself.
+    func value(_ weight: Double) -> Double { objective + weight * chance }
   }
 
   /// A list with its certificate, in values above the outside value.
@@ -26,9 +29,9 @@ struct BalancedSearch {
   }
 
   /// Up to so many options the list is proven best if the work allows it; of more, only a gap above
-  /// ``smallGap`` is worth branching.
-  private static let few = 48
-  private static let smallGap = 1e-3
+  /// ``smallGap`` is worth narrowing, unless more than the usual work is asked for.
+  static let few = 48
+  static let smallGap = 1e-3
 
   let worth: PreparedPortfolio
   let matching: PreparedPortfolio
@@ -45,9 +48,10 @@ struct BalancedSearch {
   private var search: ListSearch
   private var exchange: BalancedExchange
   private var run: RelaxationRun
-  private var bound = Double.infinity
+  /// The smallest bound so far, and the weight that gave it.
+  private(set) var bound = Double.infinity
   private var weight = 0.0
-  private var exactWork = 0
+  var exactWork = 0
 
   /// - Parameter safest: a list that keeps the floor.
   init(
@@ -74,7 +78,26 @@ struct BalancedSearch {
     run = RelaxationRun(worth, limits, start: safest)
   }
 
-  private mutating func point(_ list: ListState) -> Point {
+  var isSmall: Bool { candidates.count <= Self.few }
+
+  /// Whether the last per mille is worth more work than all that went before.
+  static func wantsProof(options: Int, _ effort: SolverEffort) -> Bool {
+    options <= few || effort.work > SolverEffort.standard.work
+  }
+
+  /// What the bound need not be better by.
+  func fine(_ value: Double) -> Double {
+    max(isSmall ? 1e-9 : Self.smallGap, effort.targetGap) * abs(value)
+  }
+
+  mutating func note(_ most: Double, at weight: Double) {
+    let found = most - weight * floor
+    guard found < bound else { return }
+    bound = found
+    self.weight = weight
+  }
+
+  mutating func point(_ list: ListState) -> Point {
     exchange.restart(from: list)
     return Point(list: list, objective: exchange.objective, chance: exchange.chance)
   }
@@ -100,77 +123,31 @@ struct BalancedSearch {
     return point(search.list)
   }
 
-  /// Finds the weight; moves `high` and `low` to lists on either side of the floor.
-  ///
-  /// Returns a proof if `high` is the best of all.
-  private mutating func followChords(_ high: inout Point, _ low: inout Point?) -> PortfolioProof? {
-    var least = 0.0
-    var most = Double.infinity
-    var next = 0.0
-    if let first = low, first.chance < floor { next = chord(first, high) }
-    if let first = low, first.chance >= floor, first.objective > high.objective { high = first }
-    for turn in 0..<8 {
-      let weighted = worth.weighting(matches: next)
-      let found: Point
-      if let exact = exactList(weighted) {
-        exactWork += exact.work
-        found = point(exact.list)
-        note(found.objective + next * found.chance, at: next)
-        if next == 0, found.chance >= floor {
-          high = found
-          return exact.proof
-        }
-      } else {
-        found = relaxed(weighted, next, isFirst: turn == 0, high)
-      }
-      if found.chance >= floor {
-        most = min(most, next)
-        if found.objective > high.objective { high = found }
-        if next == 0 { return nil }
-      } else {
-        least = max(least, next)
-        low = low.map { $0.chance > found.chance && next == 0 ? $0 : found } ?? found
-      }
-      guard let below = low, below.chance < floor else { return nil }
-      let last = next
-      next = chord(below, high)
-      if !(next > least && next < most) {
-        next = most.isFinite ? (least + most) / 2 : max(2 * least, next)
-      }
-      if abs(next - last) <= 0.02 * max(next, last) { return nil }
-      if bound <= high.objective * (1 + effort.targetGap) { return nil }
-    }
-    return nil
-  }
-
-  /// The weight at which two lists are worth the same.
-  private func chord(_ low: Point, _ high: Point) -> Double {
-    let rise = high.chance - low.chance
-    return rise > 0 ? max(0, (low.objective - high.objective) / rise) : 0
-  }
-
-  private mutating func note(_ most: Double, at weight: Double) {
-    let found = most - weight * floor
-    guard found < bound else { return }
-    bound = found
-    self.weight = weight
-  }
-
-  /// Bounds the problem at a weight by a few steps of the relaxation, and rounds.
-  private mutating func relaxed(
-    _ weighted: PreparedPortfolio, _ weight: Double, isFirst: Bool, _ high: Point
+  /// Bounds the problem at a weight by a few steps of the relaxation, and finds a list.
+  mutating func relaxed(
+    _ weighted: PreparedPortfolio, _ weight: Double, _ turn: Int, near points: [Point]
   ) -> Point {
-    if !isFirst { run.restrict(weighted, to: region, shares: run.relaxation.share) }
+    if turn > 0 { run.restrict(weighted, to: region, shares: run.relaxation.share) }
+    let known = points.map { $0.objective + weight * min($0.chance, floor) }.max()
     run.run(
-      weighted, in: region, steps: min(effort.relaxationSteps, isFirst ? 10 : 5),
-      target: high.objective + weight * floor)
+      weighted, in: region, steps: min(effort.relaxationSteps, turn == 0 ? 10 : 4),
+      target: known ?? -.infinity)
     note(run.bound, at: weight)
-    guard
-      search.round(
-        weighted, region, candidates, shares: run.relaxation.share, rule: rule)
-    else { return high }
+    // Later on, the lists on either side of the floor are better starts than a new one.
+    let isNew =
+      turn < 2
+      && search.round(weighted, region, candidates, shares: run.relaxation.share, rule: rule)
+    let rounded = isNew ? search.objective(weighted) : -.infinity
+    let best = points.max { $0.value(weight) < $1.value(weight) }
+    if let best, best.value(weight) > rounded { search.restart(weighted, from: best.list) }
+    search.improve(
+      weighted, region, candidates: run.shortlist(weighted, limits, region, candidates),
+      rule: rule, workLimit: search.work + share * effort.work / 16)
     return point(search.list)
   }
+
+  /// How much more a move may cost under a cap on offers.
+  private var share: Int { limits.offerCap == nil ? 1 : 3 }
 
   private var rule: ListSearch.Rule {
     .priced(money: run.prices.money + worth.feeWeight, token: run.prices.token)
@@ -179,19 +156,25 @@ struct BalancedSearch {
   /// The worthiest list that exchange moves lead to from either side of the floor.
   private mutating func exchanged(_ high: Point, _ low: Point?) -> Point {
     var best = high
+    if run.work == 0 {
+      // So far exact methods have spared the relaxation, but the shortlist is made from it.
+      run.run(
+        worth.weighting(matches: weight), in: region, steps: min(effort.relaxationSteps, 4),
+        target: -.infinity)
+    }
     let short = run.shortlist(worth, limits, region, candidates)
     for start in [low, high].compactMap({ $0 }) {
       exchange.restart(from: start.list)
       for factor in [3.0, 1000] {
         exchange.penalty = factor * (weight + abs(high.objective))
-        exchange.improve(candidates: short, workLimit: exchange.work + effort.work / 4)
+        exchange.improve(candidates: short, workLimit: exchange.work + share * effort.work / 16)
         if exchange.keepsFloor { break }
       }
       if exchange.keepsFloor, exchange.objective > best.objective {
         best = Point(
           list: exchange.list, objective: exchange.objective, chance: exchange.chance)
       }
-      if best.objective > bound - 2e-4 * abs(bound) { break }
+      if best.objective >= bound - fine(bound) { break }
     }
     return best
   }
@@ -205,8 +188,10 @@ struct BalancedSearch {
       outcome.bound <= outcome.best.objective
         + GeneralSolver.tolerance(outcome.best.objective, gap: gap)
     }
-    let target = candidates.count <= Self.few ? 0 : Self.smallGap
-    if !isNear(max(target, effort.targetGap)), outcome.work < effort.work,
+    let gap = max(
+      effort.targetGap,
+      Self.wantsProof(options: candidates.count, effort) ? 0 : Self.smallGap)
+    if !isNear(gap), outcome.work < (isSmall ? effort.work : effort.work / 4),
       isWhole || limits.offerCap == nil
     {
       let weighted = worth.weighting(matches: weight)
@@ -218,8 +203,7 @@ struct BalancedSearch {
         weighted, limits, incumbent: best.list, objective: best.objective + weight * floor,
         root: run, region: region,
         goal: BalancedGoal(matching: matching, limits: limits, floor: floor, weight: weight))
-      tree.solve(
-        workLimit: effort.work - outcome.work, targetGap: max(target, effort.targetGap))
+      tree.solve(workLimit: effort.work - outcome.work, targetGap: gap)
       outcome.best = point(tree.best)
       outcome.bound = min(outcome.bound, max(tree.bound - weight * floor, outcome.best.objective))
       outcome.work += tree.work

@@ -8,7 +8,8 @@ extension PortfolioSolver {
   /// chance is at least c is worth more than the most that value + λ · chance can be, less λ · c;
   /// and that most is the plain problem of this type with λ added to the worth of every place
   /// (see Chade & Smith 2006). Exchange moves close the duality gap as far as they can; small
-  /// problems are branched until the list is proven best. See <doc:ListsUnderLimits>.
+  /// problems are branched until the list is proven best. See
+  /// <doc:WorthAtNearlyTheBestChance>.
   ///
   /// The best chance counts every success, also of places worth no more than the outside value.
   /// Under a cap on offers, those beyond it are declined in the same order of preference for the
@@ -18,17 +19,27 @@ extension PortfolioSolver {
   ///   - slack: how much of the best chance may be given up, as a chance: 0.01 is one point. With
   ///     0, the worthiest list of the best chance; with 1, the worthiest list of all.
   ///   - limits: the limits to keep; those of the problem if `nil`.
-  ///   - effort: how much work to put in, for the best chance and for the worth each.
+  ///   - effort: how much work to put in, for the best chance and for the worth each. Of more than
+  ///     48 options, and with no more than the standard work, the best chance is not narrowed
+  ///     beyond a twentieth of the slack, and the gap in worth not beyond a thousandth.
   /// - Throws: ``PortfolioError`` if the slack or a limit is negative, or the required options
   ///   cannot be had.
-  /// - Complexity: about that of two calls of ``solve(limits:effort:startingFrom:)``.
+  /// - Complexity: that of two to four calls of ``solve(limits:effort:startingFrom:)``.
   public func solveBalanced(
     slack: Double = 0.01, limits: PortfolioLimits? = nil, effort: SolverEffort = .standard
   ) throws(PortfolioError) -> BalancedSolution {
     guard slack.isFinite, slack >= 0 else { throw .invalidSlack(slack) }
     let given = limits ?? problem.limits
+    // Hazards do not depend on what places are worth: laid out once, they serve both aims.
+    var prepared = prepared
+    prepared.layOutHazards()
     let counting = PortfolioSolver(problem, prepared: prepared.countingMatches())
-    let safest = try counting.solve(limits: given, effort: effort)
+    var enough = effort
+    if !BalancedSearch.wantsProof(options: prepared.count, effort) {
+      // The last twentieth of the slack is not worth branching for.
+      enough.targetGap = max(effort.targetGap, min(BalancedSearch.smallGap, slack / 20))
+    }
+    let safest = try counting.solve(limits: given, effort: enough)
     let required = max(0, safest.value - slack)
     let start = try state(of: safest.choices)
     guard required > 0 else {
@@ -42,7 +53,8 @@ extension PortfolioSolver {
     // Whoever dominates is worth no less and succeeds no less often, so may stand in under any
     // weight of the chance, and under the floor.
     let kept = DominatedOptions(prepared, whole, needed: start.members).kept
-    let reduced = PreparedPortfolio(prepared, keeping: kept)
+    let reduced =
+      kept.count == prepared.count ? prepared : PreparedPortfolio(prepared, keeping: kept)
     let resources = ResourceLimits(given, of: reduced)
     let list = Self.list(start, of: prepared, in: reduced)
     let problem = problem

@@ -61,10 +61,13 @@ struct DominatedOptions {
     for (_, position) in scored {
       // The longest chain below which it stands, by the first few that are found: the last in the
       // front are the nearest. To miss one only keeps an option more than need be.
+      let utility = problem.utility[position]
       var chain = 0
       var counted = 0
       for other in front.reversed() {
-        guard dominates(problem, other.position, position, isCapped: isCapped) else { continue }
+        guard problem.utility[other.position] >= utility,
+          dominates(problem, other.position, position, isCapped: isCapped)
+        else { continue }
         counted += 1
         chain = max(chain, other.dominators + 1)
         if chain >= most || counted >= 6 { break }

@@ -72,43 +72,44 @@ struct MarginalTables: Sendable {
     value = sum.total
   }
 
+  /// Every move builds these tables anew, so no check and no look-up stands in the inner loops.
   private mutating func rebuildUncapped(_ problem: PreparedPortfolio, _ list: ListState) {
     let lanes = lanes
     let members = list.members
-    let last = members.count * lanes
+    let rows = members.map { (problem.firstRow[$0] + list.variantAt[$0]) * lanes }
     problem.chance.withUnsafeBufferPointer { chance in
       gapA.withUnsafeMutableBufferPointer { a in
         for lane in 0..<lanes { a[lane] = problem.weights[lane] }
-        for (index, position) in members.enumerated() {
-          let row = (problem.firstRow[position] + list.variantAt[position]) * lanes
+        for (index, row) in rows.enumerated() {
           let here = index * lanes
           for lane in 0..<lanes {
             a[here + lanes + lane] = a[here + lane] * (1 - chance[row + lane])
           }
         }
-      }
-      gapB.withUnsafeMutableBufferPointer { b in
-        memberB.withUnsafeMutableBufferPointer { own in
-          later.withUnsafeMutableBufferPointer { r in
-            for lane in last..<(last + lanes) {
-              r[lane] = .zero
-              b[lane] = .zero
-            }
-            var index = members.count - 1
-            while index >= 0 {
-              let position = members[index]
-              let row = (problem.firstRow[position] + list.variantAt[position]) * lanes
-              let here = index * lanes
-              let u = problem.utility[position]
-              for lane in 0..<lanes {
-                let q = chance[row + lane]
-                let next = r[here + lanes + lane]
-                let value = q * u + (1 - q) * next
-                r[here + lane] = value
-                own[here + lane] = gapA[here + lane] * next
-                b[here + lane] = gapA[here + lane] * value
+        gapB.withUnsafeMutableBufferPointer { b in
+          memberB.withUnsafeMutableBufferPointer { own in
+            later.withUnsafeMutableBufferPointer { r in
+              let last = rows.count * lanes
+              for lane in last..<(last + lanes) {
+                r[lane] = .zero
+                b[lane] = .zero
               }
-              index -= 1
+              var index = rows.count - 1
+              while index >= 0 {
+                let row = rows[index]
+                let here = index * lanes
+                let u = Lane(repeating: problem.utility[members[index]])
+                for lane in 0..<lanes {
+                  let q = chance[row + lane]
+                  let next = r[here + lanes + lane]
+                  let value = q * u + (1 - q) * next
+                  let alive = a[here + lane]
+                  r[here + lane] = value
+                  own[here + lane] = alive * next
+                  b[here + lane] = alive * value
+                }
+                index -= 1
+              }
             }
           }
         }

@@ -199,6 +199,8 @@ struct PreparedPortfolio: Sendable {
     var rows = [0]
     var chanceLanes: [Lane] = []
     var offerLanes: [Lane] = []
+    var hazardLanes: [Lane] = []
+    var successLanes: [Lane] = []
     var common: [Double]? = whole.independentChance == nil ? nil : []
     for old in kept {
       let range = whole.firstRow[old]..<whole.firstRow[old + 1]
@@ -206,11 +208,15 @@ struct PreparedPortfolio: Sendable {
       let lanes = range.lowerBound * whole.lanes..<range.upperBound * whole.lanes
       chanceLanes += whole.chance[lanes]
       offerLanes += whole.offer[lanes]
+      if !whole.hazard.isEmpty { hazardLanes += whole.hazard[lanes] }
+      if !whole.successHazard.isEmpty { successLanes += whole.successHazard[lanes] }
       if let chances = whole.independentChance { common?.append(contentsOf: chances[range]) }
     }
     firstRow = rows
     chance = chanceLanes
     offer = offerLanes
+    hazard = hazardLanes
+    successHazard = successLanes
     independentChance = common
   }
 

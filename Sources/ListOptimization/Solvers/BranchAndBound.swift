@@ -54,7 +54,7 @@ struct BranchAndBound {
   mutating func solve(workLimit: Int, targetGap: Double) {
     while let node = popLargest() {
       bound = min(bound, node.bound)
-      guard node.bound > objective + GeneralSolver.tolerance(objective, gap: targetGap) else {
+      guard node.bound > objective + tolerance(gap: targetGap) else {
         bound = max(objective, min(bound, node.bound))
         isExhausted = targetGap <= 1e-9
         if isExhausted { bound = objective }
@@ -66,6 +66,11 @@ struct BranchAndBound {
     // Every region has been searched.
     bound = objective
     isExhausted = true
+  }
+
+  /// How far above the objective a bound may lie; what a goal adds to both is not counted.
+  private func tolerance(gap: Double) -> Double {
+    GeneralSolver.tolerance(objective - (goal.map { $0.weight * $0.floor } ?? 0), gap: gap)
   }
 
   private mutating func split(_ node: Node) {
@@ -123,7 +128,7 @@ struct BranchAndBound {
   private mutating func consider(_ region: SearchRegion, _ parent: Node) {
     guard mayFit(region) else { return }
     var bound = min(parent.bound, submodularBound(region))
-    let floor = objective + GeneralSolver.tolerance(objective, gap: 0)
+    let floor = objective + tolerance(gap: 0)
     guard bound > floor else { return }
     run.restrict(problem, to: region, shares: parent.shares)
     let before = run.work
@@ -132,7 +137,7 @@ struct BranchAndBound {
     bound = min(bound, run.bound)
     guard bound > floor else { return }
     round(region)
-    guard bound > objective + GeneralSolver.tolerance(objective, gap: 0) else { return }
+    guard bound > objective + tolerance(gap: 0) else { return }
     created += 1
     push(
       Node(region: region, shares: run.relaxation.share, bound: bound, number: created))

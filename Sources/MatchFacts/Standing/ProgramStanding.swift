@@ -35,6 +35,13 @@ public struct ProgramStanding: Sendable, Hashable, Codable {
     public var term: Double
     /// Where the figure comes from.
     public var citation: Citation
+
+    /// Memberwise.
+    public init(quantity: Quantity, term: Double, citation: Citation) {
+      self.quantity = quantity
+      self.term = term
+      self.citation = citation
+    }
   }
 
   /// The standing index; about −3.5 to 14.5.
@@ -54,6 +61,21 @@ public struct ProgramStanding: Sendable, Hashable, Codable {
   public var points: Double
   /// What the index leaves open, in points.
   public var pointsStandardDeviation: Double
+
+  /// Memberwise.
+  public init(
+    index: Double, parts: [Part], basis: Basis, compared: Int, below: Int, level: Int,
+    points: Double, pointsStandardDeviation: Double
+  ) {
+    self.index = index
+    self.parts = parts
+    self.basis = basis
+    self.compared = compared
+    self.below = below
+    self.level = level
+    self.points = points
+    self.pointsStandardDeviation = pointsStandardDeviation
+  }
 
   /// The place among the programs of its specialty, 0…100; programs of the same index share theirs.
   public var percentile: Double {

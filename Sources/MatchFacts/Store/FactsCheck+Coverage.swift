@@ -10,6 +10,7 @@ extension FactsCheck.Coverage {
   ) throws(FactsError) -> [FactsCheck.Coverage] {
     let cities = try facts.cities()
     let programs = directory.programs
+    let standing = try facts.standing(of: directory)
     func count(_ what: String, _ has: (Program) -> Bool) -> FactsCheck.Coverage {
       .init(what: what, known: programs.count(where: has), total: programs.count, missing: [])
     }
@@ -20,6 +21,9 @@ extension FactsCheck.Coverage {
       count("programs with positions of some year") { $0.positions != nil },
       count("programs with positions of 2021 or later") { ($0.positionsYear ?? 0) >= 2021 },
       count("programs listed in 2023 or later") { ($0.lastListed ?? 0) >= 2023 },
+      count("programs with a standing") {
+        standing.standing(of: $0)?.basis == .publicFigures
+      },
     ]
   }
 

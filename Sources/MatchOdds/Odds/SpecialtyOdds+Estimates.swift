@@ -104,3 +104,13 @@ extension SpecialtyOdds {
     return places
   }
 }
+
+extension SpecialtyOdds {
+  /// Share of each attitude (in the order of the parameters) over the specialty's programs.
+  public var attitudeShares: [Double] { mixture.shares }
+
+  /// How likely each attitude is at one program.
+  public func attitudeShares(program: Int) -> [Double] {
+    mixture.shares(at: programTerms[program].standing.points)
+  }
+}

@@ -50,13 +50,13 @@ public struct CalibrationRun: Sendable {
   private let base: OddsParameters
   let effort: Effort
   private let seed: UInt64
-  let advice: Anchoring.Advice?
+  let advice: CalibrationAdvice?
 
   /// A calibration; without `rates` the spread of programs comes from the simulation, without
   /// `advice` bare files are not anchored.
   public init(
     facts: MatchFacts, heldOut: HeldOut, rates: ProgramRateFile?, base: OddsParameters,
-    effort: Effort, seed: UInt64 = 1, advice: Anchoring.Advice? = nil
+    effort: Effort, seed: UInt64 = 1, advice: CalibrationAdvice? = nil
   ) throws(FactsError) {
     self.facts = facts
     let programs = try facts.programs()
@@ -144,14 +144,16 @@ public struct CalibrationRun: Sendable {
       simulator: simulator, model: model, season: Self.backtestSeason,
       wanted: effort.backtestCases)
 
-    let anchored = try await anchor(odds, targets: targets, threads: threads, progress: progress)
+    let anchored = try await anchor(
+      odds, targets: targets, season: season, threads: threads, progress: progress)
     let report = CalibrationReport(
       targets: targets, simulator: simulator, tally: tally,
       statistics: SeasonStatistics(world: simulator.world, tally: tally), fit: fit,
       posterior: posterior,
-      backtest: backtest, anchoring: anchored, odds: anchored?.parameters ?? odds,
-      hasRates: rates != nil, effort: effort, seed: seed, directory: directory, traits: traits,
-      openness: openness, thresholds: interviews.programThresholds)
+      backtest: backtest, anchoring: anchored, lists: try advisedLists(anchored?.parameters),
+      odds: anchored?.parameters ?? odds, hasRates: rates != nil, effort: effort, seed: seed,
+      directory: directory, traits: traits, openness: openness,
+      thresholds: interviews.programThresholds)
     return Output(
       odds: anchored?.parameters ?? odds, season: season, report: report.markdown())
   }

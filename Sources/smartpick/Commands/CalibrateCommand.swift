@@ -1,4 +1,5 @@
 import Advising
+import ApplicantFile
 import ArgumentParser
 import DelimitedText
 import Foundation
@@ -120,11 +121,25 @@ struct CalibrateCommand: AsyncParsableCommand {
   }
 
   /// What the advice says of a bare file, for the calibration to ask.
-  private func advice(_ facts: MatchFacts) throws -> Anchoring.Advice {
+  private func advice(_ facts: MatchFacts) throws -> CalibrationAdvice {
     let rules = try AdviceRules.load()
-    return { parameters in
+    let season = try facts.keyDates().rows.map(\.match).max() ?? CalibrationRun.matchYear
+    return CalibrationAdvice { parameters in
       let advisor = try Advisor(facts: facts, rules: rules, parameters: parameters)
-      return { try advisor.chanceOfMatching($0, season: CalibrationRun.matchYear) }
+      return CalibrationAdvice.Advisor(
+        chance: { try advisor.chanceOfMatching($0, season: season) },
+        list: { file in
+          let list = try advisor.list(for: file, season: season)
+          return CalibrationAdvice.List(
+            match: list.match,
+            programs: list.programs.map { entry in
+              CalibrationAdvice.Listed(
+                code: entry.code, institution: entry.institution, state: entry.state,
+                group: entry.group.rawValue,
+                signal: entry.signal == .none ? "" : entry.signal.rawValue,
+                interview: entry.interview.estimate, place: entry.standing.percentile)
+            })
+        })
     }
   }
 

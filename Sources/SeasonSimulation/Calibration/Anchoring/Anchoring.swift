@@ -1,5 +1,4 @@
-public import ApplicantFile
-public import MatchOdds
+import MatchOdds
 import SmartPickNumerics
 
 #if canImport(Darwin)
@@ -16,11 +15,8 @@ import SmartPickNumerics
 /// it recommends. Whether that list does better than people's own is shown nowhere, so a bare file
 /// is told what applicants like it achieved: the second stage's level of each type and specialty,
 /// and the slope of the score where bands are published, move until it is.
-public struct Anchoring: Sendable {
-  /// The chance of matching that the advice states for a file, under some parameters.
-  public typealias Advice = @Sendable (OddsParameters) throws -> @Sendable (Applicant) throws -> Double
-
-  let advice: Advice
+struct Anchoring: Sendable {
+  let advice: CalibrationAdvice
   let threads: Int
 
   /// One type in one specialty: what is moved, and how far its last move carried.
@@ -30,7 +26,13 @@ public struct Anchoring: Sendable {
     var sensitivity = 0.7
     var lastStep = 0.0
     var lastTold: Double?
+    /// The slope that the season gave.
+    var firstSlope: Double?
   }
+
+  /// How far a slope may move from the season's: the list that is recommended to a low score does
+  /// better than those people send, and a slope that undid all of it would be no slope of programs.
+  private static let slopeReach = 0.7...1.4
 
   /// The parameters anchored to the cells, and what the advice then says of each.
   ///
@@ -105,12 +107,15 @@ public struct Anchoring: Sendable {
     let ratio = max(slopeWanted, 0.1) / max(slopeNow, 0.1)
     let factor = pow(min(max(ratio, 0.6), 1.6), 0.6)
     guard let slope = parameters.specialties[first.specialty]?.scoreSlope.value else { return }
-    parameters.specialties[first.specialty]?.scoreSlope.value = min(max(slope * factor, 0.05), 2)
+    let start = knob.firstSlope ?? slope
+    knob.firstSlope = start
+    parameters.specialties[first.specialty]?.scoreSlope.value = min(
+      max(slope * factor, Self.slopeReach.lowerBound * start), Self.slopeReach.upperBound * start)
   }
 
   /// What the advice says of each cell: the mean over its files.
   func told(_ cells: [AnchorCell], under parameters: OddsParameters) async throws -> [Double] {
-    let advise = try advice(parameters)
+    let advise = try advice.advisor(parameters).chance
     let count = max(threads, 1)
     return try await withThrowingTaskGroup(of: [(Int, Double)].self) { group in
       for part in 0..<count {

@@ -12,6 +12,8 @@ struct CalibrationReport {
   let posterior: OffsetPosterior
   let backtest: Backtest
   let anchoring: AnchorOutcome?
+  /// Lists of very different files; empty without an advice to ask.
+  let lists: [AdvisedList]
   let odds: OddsParameters
   let hasRates: Bool
   let effort: CalibrationRun.Effort
@@ -30,8 +32,8 @@ struct CalibrationReport {
     let sections = [
       header(), summarySection(rates: rates.sums, bands: bands.sums, baseline: bands.baseline),
       rates.text, bands.text, slopeSection(), ranksSection(), interviewSection(),
-      nationalSection(), standingSection(), anchoringSection(), backtestSection(), exampleSection(),
-      discussion(),
+      nationalSection(), standingSection(), anchoringSection(), listsSection(), backtestSection(),
+      exampleSection(), discussion(),
     ]
     return sections.joined(separator: "\n") + "\n"
   }
