@@ -26,8 +26,8 @@ extension SeasonEffects {
       "fitted to the shift of the Step 2 CK of invited US MDs over quarters of standing, neurology 2026",
     "standing.liking": "fitted to the share of applicants who signaled by quarter, neurology 2026",
     "standing.likingOfMerit":
-      "fitted to the bend of the same; as in applications it would be 0.78, their luck having a "
-      + "standard deviation of 1.28",
+      "assumption: as in applications it would be 0.78 (their luck has a standard deviation of 1.28); "
+      + "the bend of signals over quarters, neurology 2026, asks for less",
     "standing.pullOfSize":
       "fitted to how the interview rates of US MDs change with positions, programs' rates 2024-25",
     "standing.attitudes":

@@ -27,9 +27,9 @@ public struct StandingEffects: Sendable, Hashable, Codable {
   /// Weight of z in an applicant's preferences, the own taste having variance 1.
   public var liking = 0.25
   /// What one unit of merit adds to that weight, as a share of ``pullOfMerit``.
-  public var likingOfMerit = 0.78
+  public var likingOfMerit = 0.4
   /// What the log of a program's positions adds to the log of its weight among applications.
-  public var pullOfSize = 0.7
+  public var pullOfSize = 1.0
   /// Change of the log of each attitude's share with a point of standing: obsessed, balanced, light.
   public var attitudes = [0.06, 0, -0.06]
   /// Log-odds of ever having failed an exam at middling merit, by applicant type.

@@ -41,8 +41,6 @@ extension SeasonFit {
     }
     if let signals = errors.logOdds(.signaled) {
       effects.liking = min(max(effects.liking + gain * 0.5 * bounded(signals.slope), -0.5), 1.5)
-      effects.likingOfMerit = min(
-        max(effects.likingOfMerit + gain * bounded(signals.bend), 0), 1.2)
     }
     moveFailing(&effects, errors, gain: gain)
     parameters.effects.standing = effects
@@ -54,9 +52,15 @@ extension SeasonFit {
   private mutating func moveSlots(_ statistics: SeasonStatistics, gain: Double) {
     guard let trends else { return }
     let now = RateTrends(statistics)
+    // Where rates rise faster than in the specialty with figures by quarter, strong files sort more
+    // than their scores tell, which is not taken for more slots.
+    let most = targets.standing.flatMap { parameters.fields[$0.specialty]?.slotTilt } ?? 1
     for name in statistics.world.specialties {
       guard let own = now.byStanding[name], name != targets.standing?.specialty else { continue }
       moveSlots(name, error: trends.slope(of: name) - own, gain: gain)
+      if let tilt = parameters.fields[name]?.slotTilt, tilt > most {
+        parameters.fields[name]?.slotTilt = most
+      }
     }
     guard !now.byStanding.isEmpty else { return }
     let pull = parameters.effects.standing.pullOfSize
