@@ -26,7 +26,8 @@ struct AdviceNotes: Sendable {
     var tables = [
       "usmle_norms", "usmle_comlex_norms_2011_2021", "usmle_percentiles_2026",
       "aamc_b2_step1_by_step2_2019_20", "article_2026", "director_survey_factors_2020",
-      "programs", "interview_rates_by_specialty", "published_effects", "fees", "key_dates",
+      "programs", "institution_standing", "standing_index", "img_share_by_state",
+      "interview_rates_by_specialty", "published_effects", "fees", "key_dates",
       "signals_2026_2027", "signals_per_specialty",
     ]
     if partner != nil { tables += ["cities", "main_match_overall"] }
@@ -96,6 +97,11 @@ struct AdviceNotes: Sendable {
       Assumption(
         id: "reading-rules", text: "How programs read a score trend is an expert rule.",
         value: "see the file", file: "reading-rules.yaml"),
+      Assumption(
+        id: "standing-index",
+        text: "What a program asks for is an index of public figures; its strength was checked in "
+          + "neurology and is an assumption elsewhere.",
+        value: "see the file", file: "standing_index.csv"),
       Assumption(
         id: "odds", text: "Coefficients of the odds; each with its source or the word assumption.",
         value: "see the file", file: "calibration.json"),

@@ -96,8 +96,9 @@ public struct Advisor: Sendable {
       applicant: applicant, decision: decision, change: score.trend.change, rules: rules.words
     ).compose()
     let current = request.currentList ?? applicant.currentList
+    let readings = score.readingsOfChange
     let listing = try Listing(
-      advisor: self, applicant: applicant, current: current, readings: score.readings,
+      advisor: self, applicant: applicant, current: current, readings: readings,
       season: season.year)
     let odds = listing.builder.odds()
     let list = listing.builder.list()
@@ -124,7 +125,7 @@ public struct Advisor: Sendable {
       couple: couple,
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(
-          advisor: self, applicant: applicant, readings: score.readings, season: season.year,
+          advisor: self, applicant: applicant, readings: readings, season: season.year,
           recommended: listing, odds: odds
         ).scenarios() : [],
       explanation: decision, words: words, plan: plan,

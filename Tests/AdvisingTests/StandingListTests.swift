@@ -56,7 +56,8 @@ struct StandingListTests {
   @Test("A safety is never a program whose range begins below one in five")
   func safeties() throws {
     for (type, score) in [(ApplicantType.usMD, 250), (.usDO, 240), (.usIMG, 235)] {
-      for entry in try list(type, score, "Internal Medicine").programs where entry.group == .safety {
+      for entry in try list(type, score, "Internal Medicine").programs where entry.group == .safety
+      {
         #expect(entry.interview.low >= 0.2)
         #expect(entry.interview.estimate >= 0.6)
       }
@@ -98,6 +99,7 @@ struct StandingListTests {
   func alike() throws {
     let list = try list(.usMD, 240, "Internal Medicine") { $0.limits.applications = 60 }
     let codes = Set(list.programs.map(\.code))
+    #expect(list.alike.isEmpty == (list.alikeAdvice == nil))
     var seen: Set<String> = []
     for group in list.alike {
       #expect(group.codes.count >= 4)

@@ -24,6 +24,7 @@ extension ReportSections {
     if !list.alike.isEmpty {
       markup += "<h3>Programs that look alike to us</h3>\n"
       markup += Elements.points(list.alike.map(ListText.alike))
+      if let advice = list.alikeAdvice { markup += "<p>\(advice)</p>\n" }
     }
     markup += quality(list)
     return markup
@@ -58,8 +59,8 @@ extension ReportSections {
     <table class="programs"><caption>Every program of the list, the one that \
     adds most first in each group. Asks: how many of 100 programs of the specialty ask for a less \
     strong file, as far as public figures tell. Chances are 80% intervals. Interview: an invitation, with that \
-    signal. Takes you: would take you, if you apply and rank it. Adds: percentage points of the \
-    list's value.</caption>
+    signal. Takes you: would take you, if you apply and rank it. Adds: points that the \
+    list loses without it, its worth and its chance together.</caption>
     <thead><tr><th scope="col">Program</th><th scope="col" class="number optional">Asks</th>\
     <th scope="col" class="optional">Signal</th>\
     <th scope="col" class="number">Interview</th><th scope="col" class="number">Takes you</th>\
@@ -178,7 +179,8 @@ extension ReportSections {
     let chart = SignalChart(plan)
     guard !chart.isEmpty else { return markup }
     markup += Elements.figure(
-      "signals", caption: "pt: percentage points that the signal adds to the list's value"
+      "signals",
+      caption: "pt: points that the signal adds to the list, its worth and its chance together"
     ) { chart.chart(id: $0, width: $1) }
     let table = Elements.table(
       caption: "Signals, the most valuable first",

@@ -74,7 +74,8 @@ extension TerminalPage {
     paragraph(
       "asks: how many of 100 programs of the specialty ask for a less strong file, as far as public "
         + "figures tell. interview: chance of an invitation with that signal. takes you: chance that "
-        + "the program would take you, if you apply and rank it. Both as 80% intervals.", role: .muted)
+        + "the program would take you, if you apply and rank it. Both as 80% intervals.",
+      role: .muted)
     alike(list)
     reasons(list)
     listQuality(list)
@@ -104,6 +105,7 @@ extension TerminalPage {
     guard !list.alike.isEmpty else { return }
     subheading("Programs that look alike to us")
     for group in list.alike { bullet(ListText.alike(group)) }
+    if let advice = list.alikeAdvice { paragraph(advice) }
   }
 
   private mutating func reasons(_ list: ProgramList) {
@@ -177,7 +179,7 @@ extension TerminalPage {
       paragraph("…and \(plan.spends.count - 12) more; all of them with --html", role: .muted)
     }
     paragraph(
-      "without, with: chance of an interview. adds: percentage points of the list's value.",
+      "without, with: chance of an interview. adds: points to the list, its worth and chance together.",
       role: .muted)
   }
 

@@ -15,7 +15,7 @@ enum ListText {
   static func quality(_ list: ProgramList) -> String {
     let proof = list.proof.isEmpty ? "" : " (\(list.proof))"
     guard list.gap.isFinite, list.gap >= 0.0005 else {
-      return "no better list within these limits\(proof)"
+      return "no better list for its aim within these limits\(proof)"
     }
     return "at most \(NumberText.fixed(list.gap * 100, decimals: 1))% below the best possible list"
       + proof

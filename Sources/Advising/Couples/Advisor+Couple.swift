@@ -19,7 +19,7 @@ extension Advisor {
     do {
       let score = try ScoreReader(advisor: self, asOf: request.asOf, season: season).read(partner)
       other = try Listing(
-        advisor: self, applicant: partner, current: [], readings: score.readings,
+        advisor: self, applicant: partner, current: [], readings: score.readingsOfChange,
         season: season.year)
     } catch {
       throw .partner(name: name, "\(error)")

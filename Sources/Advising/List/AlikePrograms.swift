@@ -20,31 +20,43 @@ struct AlikePrograms {
 
   /// Fewest programs worth saying it of.
   private static let least = 4
+  /// Most groups said; the rest are small.
+  private static let most = 6
 
   /// Groups of programs of the list that look alike, the largest first.
   func groups() -> [ProgramList.Alike] {
     let listed = builder.solution.members.map(\.choice.option)
-    var left = listed.map { ($0, look($0)) }
-    // The middle of a crowd makes a better seed than its edge.
-    left.sort { ($0.1.target, $0.1.interview, $0.0) < ($1.1.target, $1.1.interview, $1.0) }
+    var left = listed.map { (option: $0, look: look($0)) }
     let onList = Set(listed)
     let others = builder.inputs.problem.options.indices.filter { !onList.contains($0) }
       .map { look($0) }
     var groups: [ProgramList.Alike] = []
-    while let seed = left.max(by: { a, b in
-      (crowd(a.1, left), b.0) < (crowd(b.1, left), a.0)
-    }) {
-      let members = left.filter { isAlike($0.1, seed.1) }
-      guard members.count >= Self.least else { break }
-      left.removeAll { isAlike($0.1, seed.1) }
-      let beyond = others.count { isAlike($0, seed.1) }
-      groups.append(group(members.map(\.0).sorted(), beyond: beyond))
+    while groups.count < Self.most {
+      // The middle of a crowd makes a better seed than its edge.
+      let crowds = left.map { one in left.count { isAlike($0.look, one.look) } }
+      guard let size = crowds.max(), size >= Self.least, let place = crowds.firstIndex(of: size)
+      else { break }
+      let seed = left[place].look
+      let members = left.filter { isAlike($0.look, seed) }.map(\.option)
+      left.removeAll { isAlike($0.look, seed) }
+      groups.append(group(members.sorted(), beyond: others.count { isAlike($0, seed) }))
     }
     return groups
   }
 
-  private func crowd(_ look: Look, _ all: [(Int, Look)]) -> Int {
-    all.count { isAlike($0.1, look) }
+  /// What to make of programs that look alike, and what would tell them apart; nil without any.
+  func advice(_ groups: [ProgramList.Alike]) -> String? {
+    guard !groups.isEmpty else { return nil }
+    let share =
+      switch builder.inputs.targets.first?.odds.applicantType {
+      case .usDO?: "the share of their residents who are DOs"
+      case .usIMG?, .nonUSIMG?: "the share of their residents who are IMGs"
+      case .usMD?, nil: "the share of US MDs they invite"
+      }
+    return
+      "Choose among programs that look alike by where you want to live. Two facts would tell them "
+      + "apart: the median Step 2 CK of their residents and \(share); brought in as figures of your "
+      + "own they count."
   }
 
   private func isAlike(_ a: Look, _ b: Look) -> Bool {
@@ -64,19 +76,14 @@ struct AlikePrograms {
 
   private func group(_ options: [Int], beyond: Int) -> ProgramList.Alike {
     let programs = options.map { builder.inputs.program($0) }
-    let type = builder.inputs.targets.first?.odds.applicantType
-    let share =
-      switch type {
-      case .usDO?: "the share of their residents who are DOs (pct_do)"
-      case .usIMG?, .nonUSIMG?: "the share of their residents who are IMGs (pct_img)"
-      case .usMD?, nil: "the share of US MDs they invite (interview_rate_md)"
+    let more =
+      switch beyond {
+      case 0: ""
+      case 1: ", and so does 1 more that is not on the list"
+      default: ", and so do \(beyond) more that are not on the list"
       }
-    let more = beyond > 0 ? ", or \(beyond) more that are not on the list," : ""
     return ProgramList.Alike(
       codes: programs.map(\.code), institutions: programs.map(\.institution), beyond: beyond,
-      sentence:
-        "These \(programs.count) look alike to us: choose among them\(more) by where you want to "
-        + "live. Two facts would tell them apart: the median Step 2 CK of their residents "
-        + "(step2_median) and \(share).")
+      sentence: "These \(programs.count) look alike to us\(more).")
   }
 }

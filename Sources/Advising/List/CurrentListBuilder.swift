@@ -84,8 +84,7 @@ struct CurrentListBuilder: Sendable {
     var counts = counts
     let rule = EnoughRule(builder.assumptions)
     var changes: [CurrentList.Change] = []
-    for member in try builder.engines.worstMembers(of: choices).prefix(10)
-    {
+    for member in try builder.engines.worstMembers(of: choices).prefix(10) {
       let target = builder.inputs.origins[member.choice.option].target
       let price = builder.fees.marginal(number: counts[target])
       guard member.contribution < rule.least(price: price) else { continue }

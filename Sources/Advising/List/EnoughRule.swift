@@ -48,14 +48,15 @@ struct EnoughRule: Sendable {
   }
 
   /// The length at which a list with fewer interviews than are wanted would have enough; nil where it
-  /// has, or where its programs bring hardly any.
+  /// has, or where the least of its programs brings hardly any.
   func longer(_ solution: PortfolioSolution, in problem: PortfolioProblem) -> Int? {
     let count = solution.members.count
-    let interviews = solution.choices.reduce(0) { $0 + problem.expectedOffers($1) }
-    guard count > 0, count < problem.options.count, interviews < 0.95 * interviewGoal,
-      interviews >= interviewWorth * Double(count)
+    let offers = solution.choices.map { problem.expectedOffers($0) }
+    let interviews = offers.reduce(0, +)
+    guard count > 0, count < problem.options.count, interviews < interviewGoal,
+      let least = offers.min(), least >= interviewWorth
     else { return nil }
-    let wanted = (Double(count) * min(interviewGoal / interviews, 2)).rounded(.up)
+    let wanted = (Double(count) * interviewGoal / interviews).rounded(.up)
     return min(max(Int(wanted), count + 1), problem.options.count)
   }
 

@@ -27,32 +27,33 @@ extension ListBuilder {
         worth: 100 * member.tokenValue)
     }
     return SignalPlan(
-      sentence: signalSentence(), rules: rules, spends: spends.sorted { ($1.worth, $0.code) < ($0.worth, $1.code) })
+      sentence: signalSentence(), rules: rules,
+      spends: spends.sorted { ($1.worth, $0.code) < ($0.worth, $1.code) })
   }
 
   /// Why the signals go, or do not go, to the program of highest standing; nil without signals.
   private func signalSentence() -> String? {
     let signaled = solution.members.filter { $0.choice.variant > 0 }
-    let best = signaled.max { $0.tokenValue < $1.tokenValue }
-    guard let best, let famous = mostSought(inTargetOf: best.choice) else { return nil }
-    let tier = best.choice.variant
+    guard let best = signaled.max(by: { $0.tokenValue < $1.tokenValue }),
+      let famous = mostSought(inTargetOf: best.choice)
+    else { return nil }
     let name = inputs.program(famous).institution
-    let here = interviews(best.choice.option, tier: tier)
-    let there = interviews(famous, tier: tier)
-    if signaled.contains(where: { $0.choice.option == famous }) {
-      return "A signal goes to \(name), of the highest standing among the programs here, since it "
-        + "lifts the chance of an interview there from \(there.text), and a place there is worth "
-        + "most to you."
+    if let own = signaled.first(where: { $0.choice.option == famous }) {
+      return "A signal goes to \(name), of the highest standing among the programs here: it lifts "
+        + "the chance of an interview there from \(interviews(famous, tier: own.choice.variant))."
     }
-    let places = signaled.map { place(of: $0.choice.option) }
-    let mean = places.reduce(0, +) / Double(places.count)
-    let where_ =
+    let target = inputs.origins[best.choice.option].target
+    let places = signaled.filter { inputs.origins[$0.choice.option].target == target }
+      .map { place(of: $0.choice.option) }
+    let mean = places.reduce(0, +) / Double(max(places.count, 1))
+    let aim =
       mean >= 0.75
       ? "Your signals go high, to programs that ask for a stronger file than most"
       : "Your signals go where they change most, not to the most famous names"
-    return "\(where_): at \(inputs.program(best.choice.option).institution) one lifts the chance of "
-      + "an interview from \(here.text); at \(name), of the highest standing, it would be from "
-      + "\(there.text)."
+    let tier = best.choice.variant
+    return "\(aim): at \(inputs.program(best.choice.option).institution) one lifts the chance of "
+      + "an interview from \(interviews(best.choice.option, tier: tier)); at \(name), of the highest "
+      + "standing, it would be from \(interviews(famous, tier: tier))."
   }
 
   /// The option of highest standing in the specialty of a choice.
@@ -68,11 +69,11 @@ extension ListBuilder {
   }
 
   /// The chance of an interview without and with a signal, in words.
-  private func interviews(_ option: Int, tier: Int) -> (text: String, gain: Double) {
+  private func interviews(_ option: Int, tier: Int) -> String {
     let origin = inputs.origins[option]
     let odds = inputs.targets[origin.target].odds
     let before = odds.interviewChance(program: origin.program, tier: 0).estimate
     let after = odds.interviewChance(program: origin.program, tier: tier).estimate
-    return ("\(Format.percent(before)) to \(Format.percent(after))", after - before)
+    return "\(Format.percent(before)) to \(Format.percent(after))"
   }
 }

@@ -25,6 +25,8 @@ struct ListBuilder: Sendable {
     let entries = solution.members.enumerated().map { position, member in
       entry(member, matchWithinList: within[position], fee: places[position])
     }
+    let alike = AlikePrograms(builder: self)
+    let crowds = alike.groups()
     return ProgramList(
       programs: entries.sorted {
         ($1.contribution, $0.code) < ($0.contribution, $1.code)
@@ -33,7 +35,7 @@ struct ListBuilder: Sendable {
       proof: proof, fees: solution.fee, limits: limits.words,
       groupDefinition: groups.definition,
       considered: inputs.problem.options.count, ruledOut: inputs.ruledOut,
-      balance: balanceSentence, alike: AlikePrograms(builder: self).groups())
+      balance: balanceSentence, alike: crowds, alikeAdvice: alike.advice(crowds))
   }
 
   private var balanceSentence: String? {
@@ -41,10 +43,12 @@ struct ListBuilder: Sendable {
     let best = balance.bestChance
     let given = Format.number(max(0, 100 * (best - matching.value)), digits: 1)
     guard given != "0" else {
-      return "No list within the limits has a better chance of matching, and of those this is the best "
-        + "we found for the places it leads to."
+      return
+        "We found no list within the limits with a better chance of matching; of such lists this "
+        + "leads to the best places."
     }
-    return "The safest list within the limits would match you with \(Format.about(best)); this one gives "
+    return
+      "The safest list within the limits would match you with \(Format.about(best)); this one gives "
       + "up \(given == "1" ? "1 point" : "\(given) points") of that for better places (aim: balanced)."
   }
 
@@ -54,7 +58,9 @@ struct ListBuilder: Sendable {
     case .dynamicProgram: "exact: dynamic program over every way to use the limits"
     case .branchAndBound: "exact: every other list was bounded away"
     case .concaveRelaxation:
-      "no list within the limits can be worth more than the bound, that of the concave relaxation"
+      balance == nil
+        ? "no list within the limits can be worth more than the bound, that of the concave relaxation"
+        : "no list that keeps within a point of the best chance can be worth more than the bound"
     }
   }
 
@@ -236,7 +242,7 @@ struct ListBuilder: Sendable {
       dollars = step.fee
     }
     let rule = EnoughRule(assumptions)
-    let enough = rule.count(growth, in: inputs.problem)
+    let enough = solution.members.count
     let before = enough > 0 ? points[enough - 1].dollars : 0
     let price = (points.indices.contains(enough) ? points[enough].dollars : dollars) - before
     return DiminishingReturns(
@@ -248,20 +254,27 @@ struct ListBuilder: Sendable {
     _ points: [DiminishingReturns.Point], enough: Int, _ rule: EnoughRule
   ) -> String {
     guard enough > 0, enough <= points.count else {
-      return "No program adds to the chance of matching what its fee and your time are worth."
+      return "No program can be listed within these limits."
     }
     let point = points[enough - 1]
     let so =
-      "With \(enough) applications (\(Format.dollars(point.dollars))) the chance is "
+      "With the \(enough) applications of the list (\(Format.dollars(point.dollars))) the chance is "
       + "\(Format.percent(point.match)), with \(Format.number(point.expectedInterviews)) interviews "
       + "expected"
     guard points.indices.contains(enough) else {
       return so + "; more programs than these are not there to add."
     }
     let next = points[enough]
-    let gain = Format.number(100 * (next.match - point.match), digits: 2)
-    return so + "; the next adds \(gain == "0" ? "less than 0.01" : gain) points for "
-      + "\(Format.dollars(next.dollars - point.dollars)) and your time: less than that is worth at "
+    let gain = 100 * (next.match - point.match)
+    let price = next.dollars - point.dollars
+    let text =
+      gain < 0.01
+      ? "less than 0.01 points" : "\(Format.number(gain, digits: 2)) points"
+    let worth =
+      gain < 100 * rule.least(price: price)
+      ? "less than that is worth" : "worth it, if your limits allowed"
+    return so
+      + "; the next would add \(text) for \(Format.dollars(price)) and your time, \(worth) at "
       + "\(Format.dollars(Int(rule.dollarsPerPoint))) a point."
   }
 }

@@ -98,8 +98,8 @@ struct Listing: Sendable {
     known: [ListInputs.Target]
   ) -> [ListInputs.Target] {
     var poolsTaken: Set<Specialty> = []
-    return applicant.specialties.enumerated().map { position, target in
-      let reading = ScoreReading(position < readings.count ? readings[position] : nil)
+    return applicant.specialties.map { target in
+      let reading = ScoreReading(readings.first { $0.specialty == target.specialty })
       let same = known.first { $0.odds.specialty == target.specialty && $0.reading == reading }
       let odds =
         same?.odds

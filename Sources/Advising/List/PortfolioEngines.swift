@@ -26,10 +26,6 @@ struct PortfolioEngines: Sendable {
   struct Balance: Sendable {
     /// The best chance of matching found under the same limits.
     var bestChance: Double
-    /// No list under the limits has a larger chance.
-    var chanceBound: Double
-    /// The chance that the list had to keep.
-    var requiredChance: Double
   }
 
   /// The best list under these limits.
@@ -50,9 +46,7 @@ struct PortfolioEngines: Sendable {
     }
     return (
       try weighed(balanced, limits),
-      Balance(
-        bestChance: balanced.safest.value, chanceBound: balanced.safest.upperBound,
-        requiredChance: balanced.requiredChance)
+      Balance(bestChance: balanced.safest.value)
     )
   }
 

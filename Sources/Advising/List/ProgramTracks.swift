@@ -9,13 +9,14 @@ struct ProgramTracks {
   /// Groups programs of one specialty.
   ///
   /// Tracks of an institution belong together by their ACGME id; those without one join the only id
-  /// of their institution, or its tracks in the same city.
+  /// of their institution, or its tracks in the same city. A track that the applicant named leads its
+  /// group; where several are named, each stands by itself and the others join the first.
   ///
   /// - Parameters:
   ///   - programs: the programs.
   ///   - members: positions to group.
-  ///   - isKept: whether a track must stand by itself, since the applicant named it.
-  init(_ programs: [Program], members: [Int], isKept: (String) -> Bool) {
+  ///   - isNamed: whether the applicant named a track.
+  init(_ programs: [Program], members: [Int], isNamed: (String) -> Bool) {
     var places: [String: Int] = [:]
     var ids: [String: Set<String>] = [:]
     for index in members {
@@ -25,14 +26,10 @@ struct ProgramTracks {
     for index in members {
       let institution = Self.institution(programs[index])
       let known = ids[institution] ?? []
-      let key: String
-      if isKept(programs[index].code) {
-        key = "code " + programs[index].code
-      } else if known.count == 1 {
-        key = institution
-      } else {
-        key = institution + "|" + (programs[index].acgmeID ?? programs[index].city ?? "")
-      }
+      let key =
+        known.count == 1
+        ? institution
+        : institution + "|" + (programs[index].acgmeID ?? programs[index].city ?? "")
       if let place = places[key] {
         groups[place].append(index)
       } else {
@@ -41,12 +38,21 @@ struct ProgramTracks {
       }
     }
     for place in groups.indices where groups[place].count > 1 {
-      groups[place].sort { Self.isMain(programs[$0], before: programs[$1]) }
+      let named = groups[place].filter { isNamed(programs[$0].code) }
+      groups[place].sort { a, b in
+        let first = isNamed(programs[a].code)
+        let second = isNamed(programs[b].code)
+        return first != second ? first : Self.isMain(programs[a], before: programs[b])
+      }
+      guard named.count > 1 else { continue }
+      let alone = groups[place][1..<named.count]
+      groups[place].removeSubrange(1..<named.count)
+      groups += alone.map { [$0] }
     }
   }
 
   private static func institution(_ program: Program) -> String {
-    program.institution + "|" + (program.state ?? "")
+    program.institutionKey
   }
 
   /// The plain categorical track with the most positions stands for the program.

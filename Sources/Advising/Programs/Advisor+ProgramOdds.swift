@@ -24,14 +24,14 @@ extension Advisor {
     }
     let season = Season(on: asOf, calendar: calendar)
     let readings = try ScoreReader(advisor: self, asOf: asOf, season: season).read(applicant)
-      .readings
+      .readingsOfChange
     var programs: [ProgramOdds] = []
     var seen: Set<Specialty> = []
-    for (position, target) in named.enumerated() where seen.insert(target).inserted {
+    for target in named where seen.insert(target).inserted {
       if let specialty, specialty != target { continue }
       let odds = odds(
         of: applicant, in: target,
-        reading: ScoreReading(position < readings.count ? readings[position] : nil),
+        reading: ScoreReading(readings.first { $0.specialty == target }),
         season: season.year)
       let places = odds.standingPlaces
       programs += odds.programs.indices.map { entry(odds, $0, place: places[$0]) }
@@ -49,7 +49,8 @@ extension Advisor {
     let isTarget = applicant.specialties.contains { $0.specialty == program.specialty }
     if !isTarget { seen.specialties = [TargetSpecialty(specialty: program.specialty)] }
     let season = Season(on: asOf, calendar: calendar)
-    let readings = try ScoreReader(advisor: self, asOf: asOf, season: season).read(seen).readings
+    let readings = try ScoreReader(advisor: self, asOf: asOf, season: season).read(seen)
+      .readingsOfChange
     let odds = odds(
       of: seen, in: program.specialty,
       reading: ScoreReading(readings.first { $0.specialty == program.specialty }),

@@ -56,7 +56,8 @@ public struct ProgramList: Sendable, Hashable, Codable {
     /// Chance of ending up there if the list is ranked by preference and, among equals, likeliest
     /// first.
     public var matchWithinList: Double
-    /// What the list's value loses without it.
+    /// What the list loses without it: its value or, under a balanced aim, value and chance of
+    /// matching together, the chance at the price that the list was found with.
     public var contribution: Double
     /// Fee in dollars at its place in the specialty's schedule.
     public var fee: Int
@@ -90,7 +91,7 @@ public struct ProgramList: Sendable, Hashable, Codable {
     public var institutions: [String]
     /// Programs beyond the list that look the same.
     public var beyond: Int
-    /// What to make of it.
+    /// How many there are, on the list and beyond.
     public var sentence: String
   }
 
@@ -128,6 +129,8 @@ public struct ProgramList: Sendable, Hashable, Codable {
   public var balance: String?
   /// Groups of programs that look alike.
   public var alike: [Alike]
+  /// What to make of them, and what would tell them apart; nil without any.
+  public var alikeAdvice: String?
 }
 
 /// The chances that the list gives.
@@ -176,7 +179,7 @@ public struct SignalPlan: Sendable, Hashable, Codable {
     public var interviewWithout: Double
     /// Interview chance with it.
     public var interviewWith: Double
-    /// What the signal adds to the list's value, in percentage points.
+    /// What the signal adds to the list, in percentage points, as ``ProgramList/Entry/contribution``.
     public var worth: Double
   }
 
@@ -222,9 +225,9 @@ public struct DiminishingReturns: Sendable, Hashable, Codable {
 
   /// Points by number of applications.
   public var points: [Point]
-  /// The number after which the next program adds less than `threshold`.
+  /// The number of applications of the list.
   public var enough: Int
-  /// The set amount, as a chance.
+  /// What the next program would have to add to the chance to be worth its fee and the time.
   public var threshold: Double
   /// In a sentence.
   public var sentence: String

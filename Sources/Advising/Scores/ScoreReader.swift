@@ -10,6 +10,9 @@ struct ScoreReader: Sendable {
     var standing: [Standing]
     var readings: [Reading]
     var features: [FileFeatures]
+
+    /// How programs read a change, for the odds; none where no change can be seen.
+    var readingsOfChange: [Reading] { trend.change == nil ? [] : readings }
   }
 
   var rules: AdviceRules

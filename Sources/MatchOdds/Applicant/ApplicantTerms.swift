@@ -20,7 +20,7 @@ struct ApplicantTerms: Sendable, Hashable {
   /// The reading of a drop, before the attitude's weight.
   var drop: Double
   /// Exams failed before they were passed, as far as they count.
-  var failedAttempts: Int
+  var failedAttempts: Double
 
   /// Sum of the terms.
   var sum: Double { terms.reduce(0) { $0 + $1.logOdds } }
@@ -82,12 +82,14 @@ struct ApplicantTerms: Sendable, Hashable {
       applicant.comlexLevel2?.attempts,
     ].compactMap { $0 }
     let extra = attempts.reduce(0) { $0 + max(0, $1 - 1) }
-    failedAttempts = min(extra, 4)
+    // What is fitted is the cost of ever having failed; each further attempt adds a share of it.
+    failedAttempts =
+      extra > 0 ? 1 + Double(min(extra, 4) - 1) * shared(.furtherAttempt) : 0
     if extra > 0 {
       terms.append(
         Term(
           text: extra == 1 ? "one failed attempt" : "\(extra) failed attempts",
-          logOdds: Double(failedAttempts) * shared(.failedAttempt)))
+          logOdds: failedAttempts * shared(.failedAttempt)))
     }
     if type == .usDO, applicant.step2CK == nil, applicant.comlexLevel2 != nil {
       terms.append(Term(text: "COMLEX without USMLE", logOdds: shared(.comlexOnly)))

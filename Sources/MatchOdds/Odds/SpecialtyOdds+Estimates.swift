@@ -84,24 +84,27 @@ extension SpecialtyOdds {
 private func square(_ x: Double) -> Double { x * x }
 
 extension SpecialtyOdds {
-  /// The place of each program among those judged by what is believed of its standing, 0…1; equals
-  /// share theirs.
+  /// The place of each program among its specialty's by what is believed of its standing, 0…1: the
+  /// share of programs that ask for less, those that ask for the same counted half.
   ///
   /// - Complexity: O(n log n).
   public var standingPlaces: [Double] {
-    let points = programTerms.map(\.standing.points)
-    let order = points.indices.sorted { points[$0] < points[$1] }
-    var places = [Double](repeating: 0.5, count: points.count)
-    guard points.count > 1 else { return places }
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count, points[order[end]] == points[order[start]] { end += 1 }
-      let place = Double(start + end - 1) / 2 / Double(points.count - 1)
-      for position in start..<end { places[order[position]] = place }
-      start = end
+    guard !peers.isEmpty else { return programTerms.map { _ in 0.5 } }
+    return programTerms.map { terms in
+      let below = Self.first(in: peers) { $0 >= terms.standing.points - 1e-9 }
+      let through = Self.first(in: peers) { $0 > terms.standing.points + 1e-9 }
+      return Double(below + through) / 2 / Double(peers.count)
     }
-    return places
+  }
+
+  private static func first(in sorted: [Double], where isPast: (Double) -> Bool) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(sorted[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

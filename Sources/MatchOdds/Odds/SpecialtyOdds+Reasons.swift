@@ -43,13 +43,14 @@ extension SpecialtyOdds {
     add("home program or sub-internship there", own.home)
     add("away rotation there", own.away)
     let than = own.standing.points > 0 ? "stronger" : "less strong"
-    let known = own.standing.origin.map { "your figures (\($0))" } ?? "public figures"
+    let known = own.standing.origin.map { "figures brought in (\($0))" } ?? "public figures"
     add("asks for a \(than) file than the mean program, by \(known)", own.bar)
     add("weighs failed attempts \(own.attempts < 0 ? "more" : "less") than most", own.attempts)
     let liking = own.openness > 0 ? "more" : "less"
     add(
-      "invites \(applicantType.displayName) applicants \(liking) readily than most, by its state, size, "
-        + "accreditation and standing", own.openness)
+      "invites \(applicantType.displayName) applicants \(liking) readily than most, by its state, "
+        + (applicantType == .usMD ? "size and accreditation" : "size, accreditation and standing"),
+      own.openness)
     if let origin = own.origin { add("what is known of its invitations (\(origin))", own.imported) }
     let name = tiers[tier]
     if name != .none {

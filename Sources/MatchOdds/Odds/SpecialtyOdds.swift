@@ -41,6 +41,8 @@ public struct SpecialtyOdds: Sendable {
   /// The applicant's type.
   public let applicantType: ApplicantType
   let programTerms: [ProgramTerms]
+  /// Standing of the specialty's programs in points, lowest first.
+  let peers: [Double]
   let terms: ApplicantTerms
   let coefficients: SpecialtyCoefficients
   let parameters: OddsParameters
@@ -92,6 +94,7 @@ public struct SpecialtyOdds: Sendable {
     self.programs = programs
     self.eligibility = eligibility
     self.programTerms = programTerms
+    peers = points
     self.terms = terms
     self.coefficients = coefficients
     self.parameters = parameters

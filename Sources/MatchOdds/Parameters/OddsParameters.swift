@@ -51,8 +51,10 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case yearSinceGraduation
   /// Needing a visa, where the program's policy is not known.
   case visaNeed
-  /// Each further attempt at an exam that was failed before.
+  /// Ever having failed an exam that was passed later.
   case failedAttempt
+  /// What each further failed attempt costs, as a share of the first.
+  case furtherAttempt
   /// What one point of a program's standing adds to the cost of each such attempt.
   case failedAttemptByStanding
   /// A DO who took COMLEX only.

@@ -43,7 +43,8 @@ public struct SpecialtyCoefficients: Sendable, Hashable, Codable {
   /// Memberwise.
   public init(
     interviewLevel: Coefficient, typeOffsets: [String: Coefficient], referenceScore: Coefficient,
-    scoreSlope: Coefficient, standing: Coefficient, strengthLoading: Coefficient, signals: [String: Coefficient],
+    scoreSlope: Coefficient, standing: Coefficient, strengthLoading: Coefficient,
+    signals: [String: Coefficient],
     inState: Coefficient, programSpread: [String: Coefficient], placeLevel: [String: Coefficient],
     placeMargin: Coefficient, placeStrength: Coefficient, matchedScore: Coefficient,
     publications: Coefficient,

@@ -4,7 +4,7 @@ import MatchFacts
 /// What imported figures of an institution's programs say of its other programs.
 ///
 /// What is left unknown of two programs of one institution is partly the same (the correlation ρ
-/// of ``OddsParameters/institutionShare``): with a own effect of variance σ², ρσ² is the
+/// of ``OddsParameters/institutionShare``): with an own effect of variance σ², ρσ² is the
 /// institution's. Each program with figures measures it with variance (1 − ρ)σ² and the noise of
 /// its figures.
 public struct InstitutionEvidence: Sendable {
@@ -55,6 +55,9 @@ public struct InstitutionEvidence: Sendable {
         let precision = measured.reduce(0) { $0 + 1 / $1.variance }
         let mean = measured.reduce(0) { $0 + $1.value / $1.variance } / precision
         let rest = mean - model.openness(of: program.code, state: program.state, for: type)
+        // Tracks of one program often carry one row of a source: it counts once.
+        let known = entries[key]?[type] ?? []
+        if known.contains(where: { $0.specialty == program.specialty }) { continue }
         entries[key, default: [:]][type, default: []].append(
           Entry(
             code: program.code, specialty: program.specialty, value: rest / spread,

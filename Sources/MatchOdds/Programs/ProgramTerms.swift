@@ -33,7 +33,7 @@ struct ProgramTerms: Sendable, Hashable {
   init(
     code: String, state: String?, traits: ProgramTraits, openness: Double,
     figures: ProgramEvidence?, relatives: InstitutionEvidence.Effect?, ties: ApplicantTies,
-    failedAttempts: Int, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters
+    failedAttempts: Double, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters
   ) {
     if let state {
       if ties.schoolState == state {
@@ -51,10 +51,10 @@ struct ProgramTerms: Sendable, Hashable {
     if let figures { standing.update(figures, coefficients, parameters) }
     bar = coefficients.standing.value * standing.points
     if failedAttempts > 0 {
-      // Less than the mean cost at a program that asks for less, but never a gain.
+      // Less than the mean cost at a program that asks for less, but a fifth of it at least.
       let most = -parameters[.failedAttempt].value
       attempts =
-        Double(failedAttempts)
+        failedAttempts
         * min(parameters[.failedAttemptByStanding].value * standing.points, 0.8 * most)
     }
     self.openness = openness

@@ -93,11 +93,18 @@ public struct ProgramTraitTable: Sendable {
       let start = index * Self.width
       rows[index].features = Array(raw[start..<start + Self.width])
       table[program.code] = rows[index]
-      institutions[program.code] = program.institution + "|" + (program.state ?? "")
+      institutions[program.code] = program.institutionKey
     }
     traits = table
     self.institutions = institutions
-    pointsBySpecialty = groups.mapValues { $0.map { rows[$0].points } }
+    // The programs that a standing is compared with, as in ``StandingTable``.
+    let since = standing?.model.listedSince ?? 0
+    pointsBySpecialty = groups.mapValues { members in
+      let listed = members.filter { (programs[$0].lastListed ?? 0) >= since }
+      let peers = listed.filter { programs[$0].track != .preliminary }
+      let compared = [peers, listed].first { !$0.isEmpty } ?? members
+      return compared.map { rows[$0].points }.sorted()
+    }
   }
 
   private static let width = ProgramTraits.Feature.allCases.count
@@ -105,7 +112,8 @@ public struct ProgramTraitTable: Sendable {
   /// The traits of a program; those of an average one for a code that the directory does not have.
   public subscript(_ code: String) -> ProgramTraits { traits[code] ?? ProgramTraits() }
 
-  /// The standing of all programs of a specialty, in points.
+  /// The standing of the programs of a specialty that others are compared with (those of the latest
+  /// national list, preliminary tracks apart), in points, lowest first.
   public func points(of specialty: Specialty) -> [Double] { pointsBySpecialty[specialty] ?? [] }
 
   /// Counts each feature from its mean over the members; unknown values become the mean.
@@ -130,7 +138,8 @@ extension MatchFacts {
   /// What public figures tell of the programs of a directory.
   ///
   /// - Throws: ``FactsError`` naming table, line and field.
-  public func programTraits(of directory: ProgramDirectory) throws(FactsError) -> ProgramTraitTable {
+  public func programTraits(of directory: ProgramDirectory) throws(FactsError) -> ProgramTraitTable
+  {
     ProgramTraitTable(
       programs: directory.programs, standing: try standing(of: directory),
       shares: try stateIMGShares())

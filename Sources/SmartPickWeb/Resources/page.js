@@ -256,10 +256,11 @@ function enhanceList() {
   const orders = {
     given: null,
     name: (row) => cell(row, 0),
-    interview: (row) => -figure(cell(row, 2)),
-    match: (row) => -figure(cell(row, 3)),
-    adds: (row) => -figure(cell(row, 4)),
-    fee: (row) => figure(cell(row, 5)),
+    standing: (row) => -figure(cell(row, 1)),
+    interview: (row) => -figure(cell(row, 3)),
+    match: (row) => -figure(cell(row, 4)),
+    adds: (row) => -figure(cell(row, 5)),
+    fee: (row) => figure(cell(row, 6)),
   };
   programs.forEach((row, index) => { row.dataset.order = index; });
 

@@ -33,6 +33,8 @@ struct Anchoring: Sendable {
   /// How far a slope may move from the season's: the list that is recommended to a low score does
   /// better than those people send, and a slope that undid all of it would be no slope of programs.
   private static let slopeReach = 0.7...1.4
+  /// Levels beyond which every place is certain, or none is.
+  private static let levelReach = -6.0...4.0
 
   /// The parameters anchored to the cells, and what the advice then says of each.
   ///
@@ -52,7 +54,8 @@ struct Anchoring: Sendable {
     for round in 0...rounds {
       let told = try await told(cells, under: parameters)
       let error = Self.error(cells, told)
-      progress("anchoring, round \(round): bare files told \((error * 1000).rounded() / 10) points off")
+      progress(
+        "anchoring, round \(round): bare files told \((error * 1000).rounded() / 10) points off")
       if error < best.error { best = (parameters, told, error) }
       if round == rounds { break }
       for name in names {
@@ -85,7 +88,8 @@ struct Anchoring: Sendable {
       let p = min(max(cell.rate, 0.02), 0.98)
       let mean = cell.scores.reduce(0) { $0 + Double($1) } / Double(cell.scores.count)
       rows.append(
-        (cell.n * p * (1 - p), mean / 10, cell.target, logOdds(min(max(told[index], 1e-4), 0.9999))))
+        (cell.n * p * (1 - p), mean / 10, cell.target, logOdds(min(max(told[index], 1e-4), 0.9999)))
+      )
     }
     let total = rows.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return }
@@ -98,7 +102,10 @@ struct Anchoring: Sendable {
     let step = min(max(0.9 * (wanted - now) / knob.sensitivity, -1), 1)
     knob.lastStep = step
     knob.lastTold = now
-    parameters.specialties[first.specialty]?.placeLevel[first.group.name]?.value += step
+    if let level = parameters.specialties[first.specialty]?.placeLevel[first.group.name]?.value {
+      parameters.specialties[first.specialty]?.placeLevel[first.group.name]?.value = min(
+        max(level + step, Self.levelReach.lowerBound), Self.levelReach.upperBound)
+    }
     guard rows.count >= 3 else { return }
     let centre = rows.reduce(0) { $0 + $1.weight * $1.x } / total
     let xx = rows.reduce(1e-9) { $0 + $1.weight * ($1.x - centre) * ($1.x - centre) }

@@ -23,8 +23,14 @@ extension CalibrationRun {
       own.rate = validation.predicted[cell] ?? cell.rate
       return own
     }
-    progress("anchoring with each specialty's tables left out")
-    let without = try await anchoring.run(odds, cells: predicted, rounds: effort.anchorRounds)
+    progress("anchoring with each specialty's bands left out")
+    var unseen = odds
+    let slopes = SlopeTargets(targets)
+    for name in Set(left.map(\.specialty)) {
+      // Nor may its own bands have set the slope that the search starts from.
+      unseen.specialties[name]?.scoreSlope.value *= slopes.expected(name) / slopes.target(name)
+    }
+    let without = try await anchoring.run(unseen, cells: predicted, rounds: effort.anchorRounds)
     fitted.parameters.anySpecialty = OddsDerivation.middle(
       of: fitted.parameters, base: fitted.parameters.anySpecialty, directory: directory)
     return AnchorOutcome(

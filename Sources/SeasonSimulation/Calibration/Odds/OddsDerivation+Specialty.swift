@@ -43,13 +43,21 @@ extension OddsDerivation {
     own.scoreSlope = Coefficient(
       field.scoreSlope * factor, standardDeviation: 0.25 * field.scoreSlope, basis: .fitted,
       source: "slope of the match rate over score bands 2020-2024, partially pooled")
-    let bar = bars.slope(of: name)
+    // Only in neurology are there figures by standing to fit it to. The slopes that the season gives
+    // elsewhere follow quotas and pools that nothing checks (some even fall), so its own stands for
+    // all: a point of standing means the same, and how many points lie between programs is the
+    // standing index's own slope of the specialty.
+    let measured = targets.standing?.specialty ?? name
+    let bar = bars.slope(of: measured)
+    let isOwn = name == measured
     own.standing = Coefficient(
       bar.value,
-      standardDeviation: (bar.deviation * bar.deviation + square(0.25 * bar.value)).squareRoot(),
-      basis: .fitted,
-      source: "thresholds of simulated interviews over the standing index, partially pooled; the "
-        + "season is fitted to quarters of standing, neurology 2026")
+      standardDeviation: (bar.deviation * bar.deviation
+        + square((isOwn ? 0.25 : 0.5) * bar.value)).squareRoot(),
+      basis: isOwn ? .fitted : .assumption,
+      source: isOwn
+        ? "rise of simulated thresholds with standing, fitted to figures by quarter of 2026"
+        : "that of \(measured), of which figures by standing are published")
     own.strengthLoading = Coefficient(
       effects.strengthLoading, standardDeviation: 0.25, basis: .fitted,
       source: "spread of contiguous ranks, Charting Outcomes 2026, pooled")

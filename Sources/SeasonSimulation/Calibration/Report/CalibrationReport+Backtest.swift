@@ -24,8 +24,8 @@ extension CalibrationReport {
     return """
       ## Backtest: simulated applicants the fit never saw
 
-      A check of the odds against the season they come from, not against real applicants: what they \
-      are worth there, the held-out figures above tell. \(backtest.cases.count) applicants of a fresh \
+      A check of the odds, before bare files are anchored, against the season they come from, not \
+      against real applicants. \(backtest.cases.count) applicants of a fresh \
       season; "cover" is of the chance given everything that is drawn for them. The odds see type, score, school's \
       state and the list with its signals; not the strength of the file, nor what is drawn for the \
       programs. Brier score \(round3(backtest.brier)); if programs were taken as independent \

@@ -31,8 +31,9 @@ extension CalibrationReport {
       \(row("score bands, fitted", bands["fitted"], baseline["fitted"]))\
       \(row("score bands, **held out**", bands["held out"], baseline["held out"]))\
       \(row("all match rates **held out**", both))
-      80 % ranges cover \(held.covered) of \(held.count) held-out match rates and \(covered) of \
-      \(count) of all. In the backtest on simulated applicants, 80 % intervals of a chance cover the \
+      80 % ranges cover \
+      \(held.count > 0 ? "\(held.covered) of \(held.count) held-out match rates and " : "")\
+      \(covered) of \(count) match rates. In the backtest on simulated applicants, 80 % intervals of a chance cover the \
       simulated one in \(percent(backtest.coverage)) % of cases.
 
       """

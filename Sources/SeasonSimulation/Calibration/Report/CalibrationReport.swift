@@ -47,9 +47,10 @@ struct CalibrationReport {
     figures below. Per-program interview rates \(hasRates ? "were" : "were not") given as an input \
     (pooled spreads enter the parameters; no row of that file does).
 
-    A figure marked **held out** was chosen in `held-out.csv` before the first fit and moved no \
-    parameter. Rates in percent, errors in points, weights are applicants. Figures of trust D are \
-    not used.
+    A figure marked **held out** stands in `held-out.csv` and moved no parameter; where none is \
+    marked, what ships is fitted to every table, and the check on figures not seen is that of bare \
+    files, each specialty's bands left out in turn. Rates in percent, errors in points, weights are \
+    applicants. Figures of trust D are not used.
 
     """
   }
