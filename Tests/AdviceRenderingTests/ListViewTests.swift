@@ -18,6 +18,7 @@ struct ListViewTests {
       case .match: #expect(first.match.estimate >= second.match.estimate)
       case .adds: #expect(first.contribution >= second.contribution)
       case .fee: #expect(first.fee <= second.fee)
+      case .standing: #expect(first.standing.estimate >= second.standing.estimate)
       }
     }
   }

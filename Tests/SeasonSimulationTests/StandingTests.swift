@@ -83,8 +83,8 @@ struct StandingTests {
 
   @Test("slots that tilt with standing raise rates there, their total unchanged")
   func slots() throws {
-    let plain = try neurology { $0.effects.standing.slotTilt = 0 }.simulator.world
-    let tilted = try neurology { $0.effects.standing.slotTilt = 0.3 }.simulator.world
+    let plain = try neurology { $0.fields["Neurology"]?.slotTilt = 0 }.simulator.world
+    let tilted = try neurology { $0.fields["Neurology"]?.slotTilt = 0.3 }.simulator.world
     let before = plain.slots.reduce(0, +)
     let after = tilted.slots.reduce(0, +)
     #expect(abs(Double(after - before)) < 0.02 * Double(before))

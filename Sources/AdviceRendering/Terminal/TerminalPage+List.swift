@@ -196,9 +196,7 @@ extension TerminalPage {
     paragraph(
       "▲ \(NumberText.count(returns.enough, "application")): "
         + "\(NumberText.dollars(enough.dollars)), about "
-        + "\(NumberText.fixed(enough.expectedInterviews)) interviews. Beyond it the next program "
-        + "adds less than \(NumberText.fixed(returns.threshold * 100, decimals: 1)) points.",
-      role: .muted)
+        + "\(NumberText.fixed(enough.expectedInterviews)) interviews.", role: .muted)
   }
 
   /// The list at hand, and its repairs.

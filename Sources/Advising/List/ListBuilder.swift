@@ -90,12 +90,21 @@ struct ListBuilder: Sendable {
       reasons: odds.reasons(program: origin.program, tier: choice.variant).map {
         ProgramList.Reason(text: $0.text, points: $0.points)
       },
-      facts: facts(program, eligibility: odds.eligibility[origin.program]),
+      facts: facts(
+        program, otherTracks: origin.otherTracks.map { odds.programs[$0].name },
+        eligibility: odds.eligibility[origin.program]),
       usesImportedFigures: figures[program.code] != nil)
   }
 
-  private func facts(_ program: Program, eligibility: Eligibility) -> [String] {
+  private func facts(
+    _ program: Program, otherTracks: [String], eligibility: Eligibility
+  ) -> [String] {
     var facts: [String] = []
+    if !otherTracks.isEmpty {
+      facts.append(
+        "one application and signal also serve its other tracks, ranked apart: "
+          + otherTracks.joined(separator: ", "))
+    }
     if let offered = program.positions, let year = program.positionsYear {
       let filled = program.filled.map { ", \($0) filled" } ?? ""
       facts.append("\(offered) positions\(filled) (\(year), published)")

@@ -11,6 +11,8 @@ struct ListInputs: Sendable {
     var target: Int
     /// Position of the program in that specialty's odds.
     var program: Int
+    /// Positions of its other tracks, which the same application covers.
+    var otherTracks: [Int] = []
   }
 
   /// One target specialty.
@@ -75,6 +77,7 @@ struct ListInputs: Sendable {
     let weights = utilities.weights
     for (position, target) in targets.enumerated() {
       let odds = target.odds
+      var candidates: [Int] = []
       let tracks = Set(target.target.tracks)
       let places = target.places
       for index in odds.programs.indices {
@@ -100,6 +103,14 @@ struct ListInputs: Sendable {
           unlisted += 1
           continue
         }
+        candidates.append(index)
+      }
+      let grouped = ProgramTracks(odds.programs, members: candidates) {
+        mustHave.contains($0) || listedByApplicant.contains($0)
+      }
+      for group in grouped.groups {
+        guard let index = group.first else { continue }
+        let code = odds.programs[index].code
         let taken = target.isTakenOver ? known?.variants(code: code, of: odds.specialty) : nil
         let variants =
           taken
@@ -108,7 +119,7 @@ struct ListInputs: Sendable {
               offer: Array(odds.interview(program: index, tier: tier)),
               successAfterOffer: Array(odds.place(program: index, tier: tier)))
           }
-        indexByCode[code] = options.count
+        for track in group { indexByCode[odds.programs[track].code] = options.count }
         options.append(
           PortfolioOption(
             id: code,
@@ -116,8 +127,9 @@ struct ListInputs: Sendable {
               of: index, in: odds.programs, weight: weights[position],
               place: places[index]),
             classIndex: position, variants: variants,
-            requirement: isRequired ? .include : .free))
-        origins.append(Origin(target: position, program: index))
+            requirement: mustHave.contains(code) ? .include : .free))
+        origins.append(
+          Origin(target: position, program: index, otherTracks: Array(group.dropFirst())))
       }
     }
     self.origins = origins

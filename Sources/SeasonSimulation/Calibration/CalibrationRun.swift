@@ -102,6 +102,7 @@ public struct CalibrationRun: Sendable {
     start.effects.openness = openness.map { OpennessEffects($0) } ?? OpennessEffects(base)
     var fit = SeasonFit(
       start: start, targets: targets, directory: directory, traits: traits, seed: seed)
+    fit.trends = openness.map { RateTrends($0.programs) } ?? targets.rateTrends(base)
     let steps = effort.steps
     await fit.run(steps: steps, seasons: effort.seasonsPerStep, threads: threads) { step, error in
       if step % 5 == 0 || step == steps - 1 {
@@ -143,7 +144,8 @@ public struct CalibrationRun: Sendable {
       simulator: simulator, model: model, season: Self.backtestSeason,
       wanted: effort.backtestCases)
 
-    let anchored = try await anchor(odds, targets: targets, threads: threads, progress: progress)
+    let anchored = try await anchor(
+      odds, targets: targets, season: season, threads: threads, progress: progress)
     let report = CalibrationReport(
       targets: targets, simulator: simulator, tally: tally,
       statistics: SeasonStatistics(world: simulator.world, tally: tally), fit: fit,

@@ -80,11 +80,13 @@ struct SeasonStatistics {
     return n > 0 ? Double(sum) / Double(n) : nil
   }
 
-  /// Interview rates over the programs of a specialty with enough applications in the column.
+  /// Interview rates over the programs of a specialty with applications in the column; those open to
+  /// physicians with earlier training only are no part of the published ones.
   func rates(_ specialty: Int, _ column: RateColumn) -> [Double] {
     let columns = RateColumn.allCases.count
     var result: [Double] = []
-    for program in world.starts[specialty]..<world.starts[specialty + 1] {
+    for program in world.starts[specialty]..<world.starts[specialty + 1]
+    where !world.isReserved[program] {
       let applied = tally.applied[program * columns + column.rawValue]
       guard applied > 0 else { continue }
       result.append(

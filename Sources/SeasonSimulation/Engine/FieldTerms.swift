@@ -22,7 +22,7 @@ struct FieldTerms: Sendable {
     let field = parameters.fields[name]
     pull = ProgramPull(
       place: Array(world.place[range]), standing: Array(world.standing[range]),
-      isOpen: range.map { world.quotas[$0] > 0 }, effects: effects.standing)
+      quotas: Array(world.quotas[range]), effects: effects.standing)
     interviewOffset = groups.map { Float(field?.cells[$0.name]?.interviewOffset ?? -3) }
     rankOffset = groups.map { Float(field?.cells[$0.name]?.rankOffset ?? -1) }
     let mean = field?.referenceScore ?? 250

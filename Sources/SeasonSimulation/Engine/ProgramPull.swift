@@ -7,8 +7,8 @@
 #endif
 
 /// How strongly the programs of one specialty draw applicants, by applicant type and class of merit:
-/// exp(a · x + c · x² + m · merit · z) with x the place of the program's index in its specialty and z
-/// its standing.
+/// exp(s · ln positions + a · x + c · x² + m · merit · z) with x the place of the program's index in
+/// its specialty and z its standing.
 struct ProgramPull: Sendable {
   /// Draws by weight, by type × class of merit.
   private let tables: [AliasTable]
@@ -19,19 +19,23 @@ struct ProgramPull: Sendable {
   private static let bounds: [Float] = [-1.45, -0.8, -0.25, 0.25, 0.8, 1.45]
   private static let types = ["us-md", "us-do", "us-img", "non-us-img"]
 
-  init(place: [Float], standing: [Float], isOpen: [Bool], effects: StandingEffects) {
+  init(
+    place: [Float], standing: [Float], quotas: [Int], effects: StandingEffects
+  ) {
     var tables: [AliasTable] = []
     var weights: [[Float]] = []
-    let open = Double(max(isOpen.reduce(0) { $0 + ($1 ? 1 : 0) }, 1))
+    let open = Double(max(quotas.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }, 1))
+    let size = quotas.map { effects.pullOfSize * log(Double(max($0, 1))) }
     for type in Self.types {
       let pull = effects.pull[type] ?? 0
       let curve = effects.curve[type] ?? 0
       for merit in Self.centres {
         var own = [Double](repeating: 0, count: standing.count)
-        for index in own.indices where isOpen[index] {
+        for index in own.indices where quotas[index] > 0 {
           let x = Double(place[index])
           let z = Double(standing[index])
-          own[index] = exp((pull + curve * x) * x + effects.pullOfMerit * merit * z)
+          own[index] = exp(
+            size[index] + (pull + curve * x) * x + effects.pullOfMerit * merit * z)
         }
         let mean = own.reduce(0, +) / open
         tables.append(AliasTable(weights: own))

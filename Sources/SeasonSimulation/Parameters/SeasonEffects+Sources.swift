@@ -25,8 +25,11 @@ extension SeasonEffects {
     "standing.pullOfMerit":
       "fitted to the shift of the Step 2 CK of invited US MDs over quarters of standing, neurology 2026",
     "standing.liking": "fitted to the share of applicants who signaled by quarter, neurology 2026",
-    "standing.likingOfMerit": "as in applications: their luck has a standard deviation of 1.28",
-    "standing.slotTilt": "fitted to the percent of US MDs invited by quarter, neurology 2026",
+    "standing.likingOfMerit":
+      "assumption: as in applications it would be 0.78 (their luck has a standard deviation of 1.28); "
+      + "the bend of signals over quarters, neurology 2026, asks for less",
+    "standing.pullOfSize":
+      "fitted to how the interview rates of US MDs change with positions, programs' rates 2024-25",
     "standing.attitudes":
       "assumption: brand-name places and wanted cities screen hard (the article, section 7)",
     "standing.failed":

@@ -63,6 +63,9 @@ public struct SeasonParameters: Sendable, Hashable, Codable {
     public var goldEffect: Double
     /// What a school in the program's state adds, log-odds.
     public var inState: Double
+    /// What one standard deviation of the standing index adds to the log of a program's interview
+    /// slots for each position.
+    public var slotTilt: Double
     /// Score at which the score adds nothing.
     public var referenceScore: Double
     /// Log-odds of an invitation for ten points, US MD.
@@ -83,9 +86,11 @@ public struct SeasonParameters: Sendable, Hashable, Codable {
       positions: Double?, interviewsPerPosition: Double, singleSignals: Int, silverSignals: Int,
       goldSignals: Int, singleEffect: Double, silverEffect: Double, goldEffect: Double,
       inState: Double, referenceScore: Double, scoreSlope: Double, scoreWeight: Int,
-      rankFloor: Double, dualInflow: [String: Double], cells: [String: Cell], source: String
+      rankFloor: Double, dualInflow: [String: Double], cells: [String: Cell], source: String,
+      slotTilt: Double = 0
     ) {
       self.positions = positions
+      self.slotTilt = slotTilt
       self.interviewsPerPosition = interviewsPerPosition
       self.singleSignals = singleSignals
       self.silverSignals = silverSignals

@@ -16,20 +16,20 @@ public struct StandingEffects: Sendable, Hashable, Codable {
   public var meritStrength = 0.58
   /// What one unit of x adds to the log of a program's weight among applications, by applicant type.
   public var pull: [String: Double] = [
-    "us-md": 0.35, "us-do": 0.05, "us-img": -0.1, "non-us-img": 0.05,
+    "us-md": 0.5, "us-do": -0.05, "us-img": -0.2, "non-us-img": -0.2,
   ]
   /// The same of x squared: who keeps to the middle has a negative one.
   public var curve: [String: Double] = [
-    "us-md": 0, "us-do": -0.05, "us-img": -0.05, "non-us-img": -0.15,
+    "us-md": -0.1, "us-do": -0.2, "us-img": -0.2, "non-us-img": -0.4,
   ]
   /// What one unit of merit times one of z adds to it.
   public var pullOfMerit = 0.5
   /// Weight of z in an applicant's preferences, the own taste having variance 1.
-  public var liking = 0.35
+  public var liking = 0.25
   /// What one unit of merit adds to that weight, as a share of ``pullOfMerit``.
-  public var likingOfMerit = 0.78
-  /// What one unit of x adds to the log of a program's interview slots for each position.
-  public var slotTilt = 0.0
+  public var likingOfMerit = 0.4
+  /// What the log of a program's positions adds to the log of its weight among applications.
+  public var pullOfSize = 1.0
   /// Change of the log of each attitude's share with a point of standing: obsessed, balanced, light.
   public var attitudes = [0.06, 0, -0.06]
   /// Log-odds of ever having failed an exam at middling merit, by applicant type.
@@ -39,9 +39,9 @@ public struct StandingEffects: Sendable, Hashable, Codable {
   /// What one unit of merit adds to them.
   public var failedByMerit = -0.5
   /// What having failed adds to the log-odds of an invitation at a program of mean standing.
-  public var failedAttempt = -0.8
+  public var failedAttempt = -1.4
   /// What one unit of z adds to that.
-  public var failedAttemptByStanding = -0.1
+  public var failedAttemptByStanding = -0.4
 
   /// The values that the fit starts from.
   public init() {}

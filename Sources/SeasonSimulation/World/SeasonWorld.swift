@@ -109,7 +109,7 @@ public struct SeasonWorld: Sendable {
         &place, range: range, limit: Float(parameters.effects.standing.largest))
       Self.fillSlots(
         &slots, range: range, quotas: quotas, place: place,
-        perPosition: field.interviewsPerPosition, tilt: parameters.effects.standing.slotTilt)
+        perPosition: field.interviewsPerPosition, tilt: field.slotTilt)
       let shares = AttitudeShares(
         parameters.effects, scoreWeight: field.scoreWeight,
         points: range.map { Double(standings.points[$0]) })

@@ -20,6 +20,8 @@ public struct AnchorCell: Sendable, Hashable {
   public var kind: Kind
   /// Scores that stand for the applicants, each as many as the others.
   public var scores: [Int]
+  /// Applications that such applicants usually send in the specialty.
+  public var applications: Int
   /// Published rate.
   public var rate: Double
   /// Applicants behind it.
@@ -28,13 +30,14 @@ public struct AnchorCell: Sendable, Hashable {
   /// The rate's log-odds, drawn half an applicant towards one half.
   var target: Double { logOdds((n * rate + 0.5) / (n + 1)) }
 
-  /// The bare files.
+  /// The bare files, with lists as long as people send.
   var files: [Applicant] {
     scores.map { score in
       var file = Applicant(
         type: group.type, step2CK: ScoredExam(score: score),
         specialties: [TargetSpecialty(specialty: Specialty(specialty))])
       if group == .usMD || group == .usDO { file.isSenior = true }
+      file.limits.applications = applications
       return file
     }
   }

@@ -10,16 +10,19 @@ import SmartPickNumerics
   import Glibc
 #endif
 
-/// What bare files of a specialty would be told without its own tables: each in turn is anchored to
+/// What bare files of a specialty would be told without its score bands: each in turn is anchored to
 /// a curve that only other specialties and what is published of all can give.
 ///
-/// The slope is that expected from the others (``SlopeTargets/expected(_:)``). The level is a line,
-/// fitted to the others, over the rate among US MDs who ranked the specialty anywhere (Main Match
-/// 2025) and the log of the applicants for each position (2026).
+/// The slope is that expected from the others (``SlopeTargets/expected(_:)``). The level is the match
+/// rate of US MD seniors, which is published of nearly all specialties. Were that missing, too, the
+/// level would be a line, fitted to the others, over the rate among US MDs who ranked the specialty
+/// anywhere (Main Match 2025) and the log of the applicants for each position (2026).
 struct AnchorCrossValidation {
   /// The predicted rate of each band cell.
   let predicted: [AnchorCell: Double]
-  /// Root mean square error of the level, log-odds.
+  /// The same without the specialty's match rate.
+  let predictedWithoutRate: [AnchorCell: Double]
+  /// Root mean square error of the line's level, log-odds.
   let levelDeviation: Double
 
   private struct Row {
@@ -44,18 +47,30 @@ struct AnchorCrossValidation {
           level: SeasonSimulation.logOdds((n * rate + 0.5) / (n + 1)), weight: n / (n + 200)))
     }
     var predicted: [AnchorCell: Double] = [:]
+    var without: [AnchorCell: Double] = [:]
     var squares = 0.0
     for row in rows {
       guard let own = banded[row.name] else { continue }
-      let level = Self.predict(row, from: rows.filter { $0.name != row.name })
-      squares += (level - row.level) * (level - row.level)
+      let line = Self.predict(row, from: rows.filter { $0.name != row.name })
+      squares += (line - row.level) * (line - row.level)
       let slope = slopes.expected(row.name)
-      let shift = Self.shift(own, slope: slope, mean: Logistic.cumulative(level))
-      for cell in own {
-        predicted[cell] = Logistic.cumulative(shift + slope * Self.tens(cell))
+      func curve(_ level: Double) -> [AnchorCell: Double] {
+        let shift = Self.shift(own, slope: slope, mean: Logistic.cumulative(level))
+        return Dictionary(
+          uniqueKeysWithValues: own.map { cell in
+            (cell, Logistic.cumulative(shift + slope * Self.tens(cell)))
+          })
       }
+      let rates = targets.published.rates[row.name]?[.usMD] ?? []
+      let matched = rates.reduce(0) { $0 + $1.matched }
+      let total = rates.reduce(0) { $0 + $1.total }
+      let level =
+        total > 0 ? SeasonSimulation.logOdds((matched + 0.5) / (total + 1)) : line
+      predicted.merge(curve(level)) { _, new in new }
+      without.merge(curve(line)) { _, new in new }
     }
     self.predicted = predicted
+    predictedWithoutRate = without
     levelDeviation = (squares / Double(max(rows.count, 1))).squareRoot()
   }
 

@@ -13,15 +13,20 @@ public struct AnchorTargets: Sendable {
   /// log-odds: from non-US IMGs, of whom both are published.
   private(set) var preferredAgainstAny = 0.0
 
-  init(_ targets: CalibrationTargets, results: MainMatchResults) {
+  init(_ targets: CalibrationTargets, results: MainMatchResults, season: SeasonParameters) {
     let published = targets.published
+    func applications(_ name: String, _ group: SeasonGroup) -> Int {
+      let usual = season.fields[name]?.cells[group.name]?.applications
+      return max(1, Int((usual ?? published.priors[.applications]).rounded()))
+    }
     for name in targets.bands.keys.sorted() {
       let scores = published.scores[name]?[.usMD]
       for band in targets.bands[name] ?? [] where Double(band.n) >= Self.smallest {
         cells.append(
           AnchorCell(
             specialty: name, group: .usMD, kind: .band(band.index),
-            scores: [Self.score(in: band.index, of: scores)], rate: band.rate, n: Double(band.n)))
+            scores: [Self.score(in: band.index, of: scores)],
+            applications: applications(name, .usMD), rate: band.rate, n: Double(band.n)))
       }
     }
     preferredAgainstAny = Self.contrast(targets, results)
@@ -38,7 +43,8 @@ public struct AnchorTargets: Sendable {
             scores: Self.quantiles.map {
               Self.within(scores.mean + scores.deviation * Normal.quantile($0))
             },
-            rate: rate.matched / rate.total, n: rate.total))
+            applications: applications(name, group), rate: rate.matched / rate.total,
+            n: rate.total))
       }
     }
   }

@@ -26,7 +26,13 @@ struct Anchoring: Sendable {
     var sensitivity = 0.7
     var lastStep = 0.0
     var lastTold: Double?
+    /// The slope that the season gave.
+    var firstSlope: Double?
   }
+
+  /// How far a slope may move from the season's: the list that is recommended to a low score does
+  /// better than those people send, and a slope that undid all of it would be no slope of programs.
+  private static let slopeReach = 0.7...1.4
 
   /// The parameters anchored to the cells, and what the advice then says of each.
   ///
@@ -101,7 +107,10 @@ struct Anchoring: Sendable {
     let ratio = max(slopeWanted, 0.1) / max(slopeNow, 0.1)
     let factor = pow(min(max(ratio, 0.6), 1.6), 0.6)
     guard let slope = parameters.specialties[first.specialty]?.scoreSlope.value else { return }
-    parameters.specialties[first.specialty]?.scoreSlope.value = min(max(slope * factor, 0.05), 2)
+    let start = knob.firstSlope ?? slope
+    knob.firstSlope = start
+    parameters.specialties[first.specialty]?.scoreSlope.value = min(
+      max(slope * factor, Self.slopeReach.lowerBound * start), Self.slopeReach.upperBound * start)
   }
 
   /// What the advice says of each cell: the mean over its files.

@@ -5,12 +5,12 @@ extension CalibrationRun {
   /// Sets the odds so that bare files are told what was published, and checks with each specialty's
   /// tables left out what they would be told; nil without an advice to ask.
   func anchor(
-    _ odds: OddsParameters, targets: CalibrationTargets, threads: Int,
+    _ odds: OddsParameters, targets: CalibrationTargets, season: SeasonParameters, threads: Int,
     progress: @escaping @Sendable (String) -> Void
   ) async throws -> AnchorOutcome? {
     guard let advice else { return nil }
     let results = try facts.mainMatchResults()
-    let anchors = AnchorTargets(targets, results: results)
+    let anchors = AnchorTargets(targets, results: results, season: season)
     let cells = anchors.cells
     let anchoring = Anchoring(advice: advice, threads: threads)
     let before = try await anchoring.told(cells, under: odds)
@@ -30,6 +30,7 @@ extension CalibrationRun {
     return AnchorOutcome(
       parameters: fitted.parameters, cells: cells, before: before, told: fitted.told, left: left,
       toldWithout: without.told, predicted: predicted.map(\.rate),
+      predictedWithoutRate: left.map { validation.predictedWithoutRate[$0] ?? $0.rate },
       levelDeviation: validation.levelDeviation,
       preferredAgainstAny: anchors.preferredAgainstAny)
   }
@@ -50,6 +51,8 @@ struct AnchorOutcome: Sendable {
   var toldWithout: [Double]
   /// What was predicted of them.
   var predicted: [Double]
+  /// What would be predicted without the specialty's match rate.
+  var predictedWithoutRate: [Double]
   /// Error of the predicted levels, log-odds.
   var levelDeviation: Double
   /// From rates of who ranked a specialty anywhere to those of who preferred it, log-odds.

@@ -33,6 +33,8 @@ public struct SeasonFit: Sendable {
   var rest: [String: Double] = [:]
   /// Offsets of the types over the specialties' floors, as pooled by the last step.
   var lines: [SeasonGroup: PooledLine] = [:]
+  /// How the rates of US MDs change with standing and size; nil moves nothing.
+  var trends: RateTrends?
   private let directory: [Program]
   private let traits: ProgramTraitTable
   private let seed: UInt64

@@ -16,11 +16,11 @@ extension OddsDerivation {
       source: "as in the season: a signal counts little once the interview is held")
     let standing = effects.standing
     result.shared[SharedCoefficient.failedAttempt.rawValue] = Coefficient(
-      standing.failedAttempt, standardDeviation: 0.3, basis: .fitted,
+      standing.failedAttempt, standardDeviation: 0.4, basis: .fitted,
       source: "neurology 2026: interview rates of applicants who ever failed beside those who "
         + "never did, through the season")
     result.shared[SharedCoefficient.failedAttemptByStanding.rawValue] = Coefficient(
-      min(standing.failedAttemptByStanding / standing.unit, 0), standardDeviation: 0.02,
+      min(standing.failedAttemptByStanding / standing.unit, 0), standardDeviation: 0.05,
       basis: .fitted, source: "the same by quarter of standing, for one point")
     if let rates {
       let other = rates.residual(of: "usMd", given: "outOfState") ?? 0.6

@@ -8,6 +8,7 @@ extension CalibrationReport {
     let before = zip(anchoring.cells, anchoring.before).filter { $0.0.isBand }
     let without = Anchoring.error(anchoring.left, anchoring.toldWithout)
     let predicted = Anchoring.error(anchoring.left, anchoring.predicted)
+    let withoutRate = Anchoring.error(anchoring.left, anchoring.predictedWithoutRate)
     var byGroup: [String] = []
     for group in [SeasonGroup.usMD, .usDO, .usIMG, .nonUSIMG] {
       let own = all.filter { $0.0.group == group }
@@ -27,27 +28,31 @@ extension CalibrationReport {
     return """
       ## Bare files: told and published
 
-      A bare file (type, score, specialty, nothing else) is advised as a user's would be, and the \
-      chance of matching with the list it recommends compared with the published rate. Whether that \
+      A bare file (type, score, specialty, nothing else) is advised as a user's would be, with as many \
+      applications as such applicants usually send, and the chance of matching compared with the \
+      published rate. Whether that \
       list does better than the lists people send is shown nowhere, so the second stage's level and \
-      the slope of the score are set until the advice says what applicants like it achieved. Rates by \
+      the slope of the score (within 0.7 to 1.4 of the season's) are set until the advice says what \
+      applicants like it achieved. Rates by \
       type are of five files at the tenths of the type's scores. Rates of US IMGs are those of all \
       who ranked a specialty anywhere (2025), moved by \(round2(anchoringShift)) log-odds, the \
       distance from such rates to those of who preferred it among non-US IMGs.
 
       Weighted mean error over the score bands **\(round2(100 * fitted)) points** (before anchoring \
       \(round2(100 * Anchoring.error(before.map(\.0), before.map(\.1))))). **Held out**: with each \
-      specialty's own tables left out in turn **\(round2(100 * without)) points**; the slope is then \
-      the one expected from the other specialties, the level a line over the rate of who ranked it \
-      anywhere (2025) and the applicants for each position (2026), which errs by \
-      \(round2(anchoring.levelDeviation)) log-odds; the curve so predicted errs by \
-      \(round2(100 * predicted)) points by itself. What ships is fitted to all tables.
+      specialty's own score bands left out in turn **\(round2(100 * without)) points**; the slope is \
+      then the one expected from the other specialties, the level the match rate of US MD seniors \
+      (2024 and 2026); the curve so predicted errs by \(round2(100 * predicted)) points by itself. \
+      Were the match rate not known, either, the level would be a line over the rate of who ranked \
+      the specialty anywhere (2025) and the applicants for each position (2026), which errs by \
+      \(round2(anchoring.levelDeviation)) log-odds, and the curve by \
+      \(round2(100 * withoutRate)) points. What ships is fitted to all tables.
 
       | type | cells | applicants | mean error, points |
       |---|--:|--:|--:|
       \(byGroup.joined(separator: "\n"))
 
-      | specialty | type | score | n | published | told | error | told without its tables | error |
+      | specialty | type | score | n | published | told | error | told without its bands | error |
       |---|---|---|--:|--:|--:|--:|--:|--:|
       \(lines.joined(separator: "\n"))
 

@@ -50,7 +50,10 @@ extension CalibrationReport {
       unit of standing and \(round2(effects.pullOfMerit)) more for each unit of merit), and the bar rises: \
       the log-odds of an average US MD without a tie or signal are \(chances) by quarter, \
       \(round3(slope)) for one point of standing in \(name) (over specialties \(round3(odds.anySpecialty.standing.value))). \
-      Interview slots for a position change by \(round2(effects.slotTilt)) in the log a unit of standing. \
+      Interview slots for a \
+      position change by \(round2(simulator.parameters.fields[name]?.slotTilt ?? 0)) in the log a standard \
+      deviation of the index, and a program draws \(round2(effects.pullOfSize)) in the log more for the log \
+      of its positions, so that US MDs' rates change with standing and size as they do over programs. \
       Ever having failed costs \(round2(-effects.failedAttempt)) log-odds at a program of mean standing \
       and \(round2(-effects.failedAttemptByStanding)) more for each unit; a unit is \
       \(round2(effects.unit)) points.

@@ -13,10 +13,14 @@ import MatchOdds
 /// specialty has them, and all share the effects.
 extension SeasonFit {
   mutating func moveStanding(_ statistics: SeasonStatistics, gain: Double) {
+    moveSlots(statistics, gain: gain)
     guard let targets = targets.standing,
       let now = QuarterStatistics(statistics, specialty: targets.specialty)
     else { return }
     let errors = QuarterErrors(targets: targets, now: now)
+    if let rates = errors.logOdds(.rate(.usMD)) {
+      moveSlots(targets.specialty, error: rates.slope, gain: gain)
+    }
     var effects = parameters.effects.standing
     for type in ApplicantType.allCases {
       guard let error = errors.logs(.applicants(type)) else { continue }
@@ -35,15 +39,39 @@ extension SeasonFit {
       effects.pullOfMerit += gain * 0.1 * min(max(points, -3), 3)
       effects.pullOfMerit = min(max(effects.pullOfMerit, 0), 1.5)
     }
-    if let rates = errors.logOdds(.rate(.usMD)) {
-      effects.slotTilt = min(max(effects.slotTilt + gain * 0.5 * bounded(rates.slope), -1), 1)
-    }
     if let signals = errors.logOdds(.signaled) {
       effects.liking = min(max(effects.liking + gain * 0.5 * bounded(signals.slope), -0.5), 1.5)
     }
     moveFailing(&effects, errors, gain: gain)
     parameters.effects.standing = effects
     moveOpenness(errors, gain: gain)
+  }
+
+  /// Slots follow how the rates of US MDs change with standing, and the pull of size how they change
+  /// with size, over programs; of the specialty with figures by quarter, slots follow those.
+  private mutating func moveSlots(_ statistics: SeasonStatistics, gain: Double) {
+    guard let trends else { return }
+    let now = RateTrends(statistics)
+    // Where rates rise faster than in the specialty with figures by quarter, strong files sort more
+    // than their scores tell, which is not taken for more slots.
+    let most = targets.standing.flatMap { parameters.fields[$0.specialty]?.slotTilt } ?? 1
+    for name in statistics.world.specialties {
+      guard let own = now.byStanding[name], name != targets.standing?.specialty else { continue }
+      moveSlots(name, error: trends.slope(of: name) - own, gain: gain)
+      if let tilt = parameters.fields[name]?.slotTilt, tilt > most {
+        parameters.fields[name]?.slotTilt = most
+      }
+    }
+    guard !now.byStanding.isEmpty else { return }
+    let pull = parameters.effects.standing.pullOfSize
+    parameters.effects.standing.pullOfSize = min(
+      max(pull + gain * 0.6 * bounded(now.bySize - trends.bySize), 0), 1.5)
+  }
+
+  private mutating func moveSlots(_ name: String, error: Double, gain: Double) {
+    guard let tilt = parameters.fields[name]?.slotTilt else { return }
+    let moved = min(max(tilt + gain * 0.6 * bounded(error), -1), 1)
+    parameters.fields[name]?.slotTilt = moved
   }
 
   private func moveFailing(
