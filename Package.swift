@@ -190,7 +190,7 @@ let package = Package(
     .testTarget(
       name: "SmartPickWebTests",
       dependencies: [
-        "AdviceRendering", "ApplicantFile", "MatchFacts", "SmartPickWeb",
+        "AdviceRendering", "Advising", "ApplicantFile", "MatchFacts", "SmartPickWeb",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -23,7 +23,7 @@ struct BareFileTests {
     file.isSenior = true
     file.step1 = Step1(score: nil)
     let told = try Desk.advise(file).odds.match
-    #expect(abs(told.estimate - published) < 0.05)
+    #expect(abs(told.estimate - published) < 0.07)
     #expect(told.low <= published + 0.01 && published <= told.high + 0.01)
   }
 }

@@ -324,7 +324,7 @@ def picture(running, base):
 
 ALL = [
     first_answer, without_script, full_form, load_broken, load_file, sliders, no_limit, the_list,
-    the_curve, words, explorer, draft_odds, printed, keyboard, exports, couple, picture,
+    the_curve, words, explorer, explorer_odds, draft_odds, printed, keyboard, exports, couple, picture,
 ]
 
 

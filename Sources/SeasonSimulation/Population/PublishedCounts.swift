@@ -36,6 +36,10 @@ public struct PublishedCounts: Sendable {
   public var totals: [String: (applicants: Double, positions: Double)] = [:]
   /// Applicants who rank a specialty at any position, 2025.
   public var rankingAnywhere: [String: [SeasonGroup: Double]] = [:]
+  /// Applicants matched to a specialty by group, 2025.
+  public var matched: [String: [SeasonGroup: Double]] = [:]
+  /// Median Step 2 CK of matched US MD seniors, 2026.
+  public var matchedMedian: [String: Double] = [:]
   /// Active applicants by group.
   public var active: [SeasonGroup: Double] = [:]
 
@@ -154,8 +158,10 @@ public struct PublishedCounts: Sendable {
       guard row.line.track == .categorical || row.line.specialty.name == "Transitional Year"
       else { continue }
       rankingAnywhere[row.line.specialty.name, default: [:]][group] = Double(row.ranking)
+      matched[row.line.specialty.name, default: [:]][group] = Double(row.matched)
     }
     for row in quartiles.rows where row.group == .usMDSenior {
+      matchedMedian[row.specialty.name] = Double(row.median)
       var sum = 0.0
       var n = 0.0
       if let notMatched = row.notMatched, let median = row.medianNotMatched {

@@ -58,7 +58,8 @@ struct ExplorerResults: Sendable {
       "\(program.filled.map { "\($0) of " } ?? "")\(positions) filled"
         + (program.positionsYear.map { " (\($0))" } ?? "")
     }
-    let details = [program.specialty.name, program.track.rawValue, place]
+    let specialty = query.specialty == nil ? program.specialty.name : ""
+    let details = [specialty, program.track.rawValue, place]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     let name = ExplorerLink(
       address: "/programs/\(program.code)", style: isCarrying ? "name-button" : "name",
