@@ -89,7 +89,7 @@ struct StandingTests {
     let after = tilted.slots.reduce(0, +)
     #expect(abs(Double(after - before)) < 0.02 * Double(before))
     func share(_ isMember: (Double) -> Bool) -> Double {
-      let members = plain.programs.indices.filter { isMember(plain.points[$0]) }
+      let members = plain.programs.indices.filter { isMember(Double(plain.points[$0])) }
       let slots = members.reduce(0) { $0 + plain.slots[$1] }
       return Double(members.reduce(0) { $0 + tilted.slots[$1] }) / Double(max(slots, 1))
     }
