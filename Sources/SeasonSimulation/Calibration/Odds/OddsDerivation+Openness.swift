@@ -35,9 +35,7 @@ extension OddsDerivation {
     result.stateEffects = [:]
     let first = openness.design.featureCount
     for (position, state) in openness.design.states.enumerated() {
-      // Where most US MDs who apply come from the state's own schools, as in much of the South, a
-      // program's rate of US MDs is theirs: it says nothing of how others fare there.
-      for (place, type) in RatedPrograms.types.enumerated() where type.type != .usMD {
+      for (place, type) in RatedPrograms.types.enumerated() {
         let effect = openness.effect(place, column: first + position)
         result.stateEffects[state, default: [:]][type.type.rawValue] = Coefficient(
           effect.value, standardDeviation: effect.deviation, basis: .fitted, source: source)
