@@ -13,7 +13,7 @@ public import MatchFacts
 public struct ProgramTraits: Sendable, Hashable {
   /// The names under which coefficients refer to the features.
   public enum Feature: String, Sendable, CaseIterable {
-    /// The standing index of the institution (``ProgramStanding/index``).
+    /// The standing index of the institution (`ProgramStanding/index`).
     case index
     /// Whether the accreditation is a new one, 0 or 1.
     case newAccreditation
@@ -97,7 +97,7 @@ public struct ProgramTraitTable: Sendable {
     }
     traits = table
     self.institutions = institutions
-    // The programs that a standing is compared with, as in ``StandingTable``.
+    // The programs that a standing is compared with, as in `StandingTable`.
     let since = standing?.model.listedSince ?? 0
     pointsBySpecialty = groups.mapValues { members in
       let listed = members.filter { (programs[$0].lastListed ?? 0) >= since }
@@ -137,7 +137,7 @@ public struct ProgramTraitTable: Sendable {
 extension MatchFacts {
   /// What public figures tell of the programs of a directory.
   ///
-  /// - Throws: ``FactsError`` naming table, line and field.
+  /// - Throws: `FactsError` naming table, line and field.
   public func programTraits(of directory: ProgramDirectory) throws(FactsError) -> ProgramTraitTable
   {
     ProgramTraitTable(
