@@ -100,7 +100,11 @@ public struct Advisor: Sendable {
     let listing = try Listing(
       advisor: self, applicant: applicant, current: current, readings: readings,
       season: season.year)
-    let odds = listing.builder.odds()
+    let odds = listing.builder.odds(
+      published: applicant.specialties.first.flatMap {
+        Odds.Published(
+          applicant, score: applicant.step2CK?.score, in: $0.specialty, scores)
+      })
     let list = listing.builder.list()
     let currentList = try CurrentListBuilder(builder: listing.builder, current: current)?
       .currentList()
@@ -149,7 +153,7 @@ public struct Advisor: Sendable {
     let builder = try Listing(
       advisor: self, applicant: applicant, current: [], readings: [], season: season
     ).builder
-    return (builder.matching.value, builder.list().programs)
+    return (builder.listed.match, builder.list().programs)
   }
 
   /// The chance of matching with the recommended list, without the words around it.
@@ -161,7 +165,7 @@ public struct Advisor: Sendable {
     try Listing(
       advisor: self, applicant: applicant, current: [], readings: [], season: season,
       purpose: .comparison
-    ).builder.matching.value
+    ).builder.listed.match
   }
 
   /// The applicant as the head of a report says it.

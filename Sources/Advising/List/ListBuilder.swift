@@ -10,8 +10,8 @@ struct ListBuilder: Sendable {
   var solution: PortfolioSolution
   /// What a balanced list was weighed against; nil for other aims.
   var balance: PortfolioEngines.Balance?
-  /// The list's chance of matching, as the value of a list where every place is worth one.
-  var matching: PortfolioEvaluation
+  /// What the list comes to.
+  var listed: ListOdds
   var limits: ListLimits
   var assumptions: AssumptionTable
   var fees: FeeTable
@@ -20,10 +20,13 @@ struct ListBuilder: Sendable {
   // MARK: List
 
   func list() -> ProgramList {
-    let within = matchWithinList()
     let places = feePlaces()
+    var landing = listed.landing.map { $0.makeIterator() }
     let entries = solution.members.enumerated().map { position, member in
-      entry(member, matchWithinList: within[position], fee: places[position])
+      // Applications of one specialty stand in the order of the solution.
+      let target = inputs.origins[member.choice.option].target
+      return entry(
+        member, matchWithinList: landing[target].next() ?? 0, fee: places[position])
     }
     let alike = AlikePrograms(builder: self)
     let crowds = alike.groups()
@@ -41,7 +44,7 @@ struct ListBuilder: Sendable {
   private var balanceSentence: String? {
     guard let balance else { return nil }
     let best = balance.bestChance
-    let given = Format.number(max(0, 100 * (best - matching.value)), digits: 1)
+    let given = Format.number(max(0, 100 * (best - listed.match)), digits: 1)
     guard given != "0" else {
       return
         "We found no list within the limits with a better chance of matching; of such lists this "
@@ -121,30 +124,6 @@ struct ListBuilder: Sendable {
     return facts + eligibility.unknown
   }
 
-  /// P(ending up there) if the list is ranked by preference and, among equals, likeliest first.
-  private func matchWithinList() -> [Double] {
-    let weights = inputs.problem.nodeWeights
-    let options = inputs.problem.options
-    let chances = solution.members.map {
-      options[$0.choice.option].variants[$0.choice.variant].chance
-    }
-    let means = solution.members.map { inputs.problem.expectedSuccess($0.choice) }
-    let order = solution.members.indices.sorted { a, b in
-      let first = options[solution.members[a].choice.option].utility
-      let second = options[solution.members[b].choice.option].utility
-      return (first, means[a], b) > (second, means[b], a)
-    }
-    var survival = weights.map { _ in 1.0 }
-    var here = solution.members.map { _ in 0.0 }
-    for position in order {
-      for node in weights.indices {
-        here[position] += weights[node] * survival[node] * chances[position][node]
-        survival[node] *= 1 - chances[position][node]
-      }
-    }
-    return here
-  }
-
   /// Fee of each member at its place in its specialty's schedule, the most useful counted first.
   private func feePlaces() -> [Int] {
     var fees = solution.members.map { _ in 0 }
@@ -162,33 +141,14 @@ struct ListBuilder: Sendable {
 
   // MARK: Chances
 
-  func odds() -> Odds {
-    let lists = inputs.lists(solution.choices)
-    let outcomes = lists.map { ListOutcomes(odds: $0.odds, choices: $0.choices) }
-    let chance = ListChance(joining: outcomes)
-    let bySpecialty = lists.enumerated().map { position, list in
-      let own = ListChance(joining: [outcomes[position]])
-      return Odds.BySpecialty(
-        specialty: inputs.targets[position].target.specialty, match: Interval(own.match),
-        expectedInterviews: own.interviews.estimate, applications: list.choices.count)
-    }
-    let match = centred(chance.match)
-    return Odds(
-      match: match, matchInFirstChoice: bySpecialty.first?.match ?? match,
-      matchIfIndependent: matching.valueIfIndependent,
-      correlationSentence: correlation(match.estimate, matching.valueIfIndependent),
-      expectedInterviews: Interval(chance.interviews), bySpecialty: bySpecialty,
+  /// What the list comes to, with what is not known of it.
+  ///
+  /// - Parameter published: the published rate of files like this one.
+  func odds(published: Odds.Published? = nil) -> Odds {
+    Odds(
+      listed, specialties: inputs.targets.map(\.target.specialty), published: published,
+      correlationSentence: correlation(listed.match, listed.matchIfIndependent),
       caveats: caveats())
-  }
-
-  /// The interval of the draws around the optimizer's own chance, which declines the interviews
-  /// that cannot be attended.
-  private func centred(_ estimate: ChanceEstimate) -> Interval {
-    let value = matching.value
-    let shift = value - estimate.estimate
-    return Interval(
-      estimate: value, low: max(0, min(value, estimate.low + shift)),
-      high: min(1, max(value, estimate.high + shift)))
   }
 
   private func correlation(_ match: Double, _ independent: Double) -> String {

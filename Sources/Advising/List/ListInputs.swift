@@ -153,16 +153,17 @@ struct ListInputs: Sendable {
     targets[origins[choice.option].target].odds.tiers[choice.variant]
   }
 
-  /// The lists as the odds evaluate them, one a specialty.
-  func lists(
-    _ choices: [PortfolioChoice]
-  ) -> [(odds: SpecialtyOdds, choices: [ListChance.Choice])] {
-    var byTarget = targets.map { (odds: $0.odds, choices: [ListChance.Choice]()) }
+  /// What a list comes to, interviews beyond `cap` declined from the bottom of the order of
+  /// preference.
+  func odds(of choices: [PortfolioChoice], cap: Int?) -> ListOdds {
+    var parts = targets.map { ListOdds.Part(odds: $0.odds, applications: []) }
     for choice in choices {
       let origin = origins[choice.option]
-      byTarget[origin.target].choices.append(
-        ListChance.Choice(program: origin.program, tier: choice.variant))
+      parts[origin.target].applications.append(
+        ListApplication(
+          program: origin.program, tier: choice.variant,
+          preference: problem.options[choice.option].utility))
     }
-    return byTarget
+    return ListOdds(parts, interviewCap: cap)
   }
 }

@@ -83,7 +83,8 @@ struct Listing: Sendable {
     let solution = best.solution
     builder = ListBuilder(
       inputs: inputs, engines: chances, solution: solution, balance: best.balance,
-      matching: try chances.matching(of: solution.choices, limits: limits.limits),
+      listed: inputs.odds(
+        of: solution.members.map(\.choice), cap: limits.limits.offerCap),
       limits: limits, assumptions: assumptions, fees: fees, figures: advisor.figures)
   }
 

@@ -69,7 +69,7 @@ struct ScenarioBuilder: Sendable {
   private func backupSpecialty() -> Specialty? {
     guard let first = applicant.specialties.first?.specialty else { return nil }
     let present = Set(applicant.specialties.map(\.specialty))
-    return advisor.rules.weights.backup(of: first).first { !present.contains($0) }
+    return advisor.facts.specialties.info(first)?.backups.first { !present.contains($0) }
   }
 
   func listing(of applicant: Applicant) throws(AdviceError) -> Listing {

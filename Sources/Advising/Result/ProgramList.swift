@@ -133,36 +133,6 @@ public struct ProgramList: Sendable, Hashable, Codable {
   public var alikeAdvice: String?
 }
 
-/// The chances that the list gives.
-public struct Odds: Sendable, Hashable, Codable {
-  /// One specialty's part.
-  public struct BySpecialty: Sendable, Hashable, Codable {
-    /// Specialty.
-    public var specialty: Specialty
-    /// Chance of matching in it.
-    public var match: Interval
-    /// Interviews expected from it.
-    public var expectedInterviews: Double
-    /// Applications in it.
-    public var applications: Int
-  }
-
-  /// Chance of matching anywhere on the list.
-  public var match: Interval
-  /// Chance of matching in the most wanted specialty.
-  public var matchInFirstChoice: Interval
-  /// What the chance would be if programs decided independently of each other.
-  public var matchIfIndependent: Double
-  /// What correlation does, in one sentence.
-  public var correlationSentence: String
-  /// Interviews expected.
-  public var expectedInterviews: Interval
-  /// By specialty, most wanted first.
-  public var bySpecialty: [BySpecialty]
-  /// What the model cannot know about this file.
-  public var caveats: [String]
-}
-
 /// What the signals are worth.
 public struct SignalPlan: Sendable, Hashable, Codable {
   /// A signal to spend.

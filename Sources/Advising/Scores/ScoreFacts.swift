@@ -2,6 +2,7 @@ import MatchFacts
 
 /// The published tables about scores, opened once for one piece of advice.
 struct ScoreFacts: Sendable {
+  let specialties: SpecialtyCatalog
   var norms: ExamNorms
   var joint: JointScoreTable
   let jointFits: JointScoreFits
@@ -12,6 +13,7 @@ struct ScoreFacts: Sendable {
   var nonUSIMG: NonUSIMGCharting
 
   init(_ facts: MatchFacts) throws(FactsError) {
+    specialties = facts.specialties
     norms = try facts.examNorms()
     joint = try facts.jointScores()
     jointFits = JointScoreFits(joint)

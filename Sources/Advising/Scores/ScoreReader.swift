@@ -59,7 +59,10 @@ struct ScoreReader: Sendable {
     for target in applicant.specialties {
       let specialty = target.specialty
       let standing = standings.standing(of: applicant, in: specialty)
-      let weight = rules.weights.weight(of: specialty, survey: citedWeight(of: specialty))
+      guard let info = scores.specialties.info(specialty) else {
+        throw .data("specialties.csv: \(specialty.name) is not among the specialties")
+      }
+      let weight = rules.weights.weight(of: info, survey: citedWeight(of: specialty))
       let own = features.features(
         standing: standing, weightLevel: weight.level, matchedStep1: matchedStep1(specialty))
       result.standing.append(standing)

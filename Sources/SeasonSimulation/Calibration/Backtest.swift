@@ -16,7 +16,7 @@ import SmartPickNumerics
 /// For each applicant the odds see what a file shows (type, score, school's state) and the list
 /// with its signals; they do not see the strength of the file nor what is drawn for the programs.
 /// What then happened is the outcome; the chance given everything that is drawn is the truth that
-/// the interval should cover.
+/// the range over the unseen strength should cover.
 public struct Backtest: Sendable {
   /// One applicant.
   public struct Case: Sendable, Hashable {
@@ -26,9 +26,9 @@ public struct Backtest: Sendable {
     public var group: SeasonGroup
     /// Estimated chance of matching on the list.
     public var estimate: Double
-    /// Lower end of the 80 % interval.
+    /// 10th percentile of the chance over the unseen strength of such a file.
     public var low: Double
-    /// Upper end.
+    /// 90th percentile.
     public var high: Double
     /// What independence between programs would have claimed.
     public var ifIndependent: Double
@@ -43,7 +43,7 @@ public struct Backtest: Sendable {
 
   /// Tests about `wanted` applicants of one season.
   public init(
-    simulator: SeasonSimulator, model: OddsModel, season: Int, wanted: Int, drawCount: Int = 64
+    simulator: SeasonSimulator, model: OddsModel, season: Int, wanted: Int
   ) {
     let run = simulator.season(season)
     let world = simulator.world
@@ -71,12 +71,13 @@ public struct Backtest: Sendable {
       if state < world.stateNames.count { file.school.state = world.stateNames[state] }
       let programs = positions.map { world.programs[Int(run.applications.program[$0])] }
       let odds = model.odds(
-        for: file, in: specialty, programs: programs, nodeCount: 24, drawCount: drawCount)
+        for: file, in: specialty, programs: programs, nodeCount: 24)
       let choices = positions.enumerated().map { index, position in
-        ListChance.Choice(
+        ListApplication(
           program: index, tier: odds.tierIndex(Self.tier(run.applications.columns[position])) ?? 0)
       }
-      let chance = ListChance(of: [(odds, choices)])
+      let list = ListOdds([ListOdds.Part(odds: odds, applications: choices)])
+      let unseen = list.unseen
       var unmatched = 1.0
       for position in positions {
         unmatched *= 1 - Self.truth(run, position: position, group: group, cutoffs: cutoffs)
@@ -84,9 +85,9 @@ public struct Backtest: Sendable {
       let program = Int(run.match.program[applicant])
       cases.append(
         Case(
-          specialty: specialty.name, group: group, estimate: chance.match.estimate,
-          low: chance.match.low,
-          high: chance.match.high, ifIndependent: chance.matchIfIndependent,
+          specialty: specialty.name, group: group, estimate: list.match,
+          low: unseen.lowerBound, high: unseen.upperBound,
+          ifIndependent: list.matchIfIndependent,
           truth: 1 - unmatched,
           isMatched: program >= 0 && world.specialtyOf[program] == people.specialty[applicant]))
     }

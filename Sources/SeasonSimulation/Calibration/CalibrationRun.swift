@@ -99,7 +99,8 @@ public struct CalibrationRun: Sendable {
       progress(
         "openness from \(openness.programs.rows.count) of \(openness.programs.given) rows of rates")
     }
-    start.effects.openness = openness.map { OpennessEffects($0) } ?? OpennessEffects(base)
+    start.effects.openness = 
+      try openness.map { OpennessEffects($0) } ?? SeasonParameters.shipped().effects.openness
     var fit = SeasonFit(
       start: start, targets: targets, directory: directory, traits: traits, seed: seed)
     fit.trends = openness.map { RateTrends($0.programs) } ?? targets.rateTrends(base)

@@ -13,7 +13,7 @@ extension OddsDerivation {
     for _ in 0..<5 {
       let model = OddsModel(parameters: result, traits: traits, season: matchYear)
       let test = Backtest(
-        simulator: simulator, model: model, season: season, wanted: cases, drawCount: 1)
+        simulator: simulator, model: model, season: season, wanted: cases)
       let boldness = test.boldness
       for group in [SeasonGroup.usMD, .usDO, .usIMG, .nonUSIMG] {
         let members = test.cases.filter { $0.group == group }
