@@ -100,14 +100,17 @@ public struct Advisor: Sendable {
     let listing = try Listing(
       advisor: self, applicant: applicant, current: current, readings: readings,
       season: season.year)
-    let odds = listing.builder.odds(
-      published: applicant.specialties.first.flatMap {
-        Odds.Published(
-          applicant, score: applicant.step2CK?.score, in: $0.specialty, scores)
-      })
+    var odds = listing.builder.odds()
+    odds.published = applicant.specialties.first.flatMap {
+      Odds.Published(applicant, score: applicant.step2CK?.score, in: $0.specialty, scores)
+    }
     let list = listing.builder.list()
-    let currentList = try CurrentListBuilder(builder: listing.builder, current: current)?
-      .currentList()
+    let brought = CurrentListBuilder(builder: listing.builder, current: current)
+    let currentList = try brought?.currentList()
+    if let brought {
+      odds.interviews = brought.odds.interviews
+      odds.countedApplications = brought.choices.count
+    }
     var features = score.features.first ?? FileFeatures()
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
     let plan = PlanBuilder(

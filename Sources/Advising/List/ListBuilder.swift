@@ -142,11 +142,10 @@ struct ListBuilder: Sendable {
   // MARK: Chances
 
   /// What the list comes to, with what is not known of it.
-  ///
-  /// - Parameter published: the published rate of files like this one.
-  func odds(published: Odds.Published? = nil) -> Odds {
+  func odds() -> Odds {
     Odds(
-      listed, specialties: inputs.targets.map(\.target.specialty), published: published,
+      listed, specialties: inputs.targets.map(\.target.specialty),
+      usual: inputs.usualList(applications: inputs.applicationLimit),
       correlationSentence: correlation(listed.match, listed.matchIfIndependent),
       caveats: caveats())
   }
