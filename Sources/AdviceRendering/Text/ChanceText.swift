@@ -21,8 +21,13 @@ public enum ChanceText {
   public static func headline(_ odds: Odds) -> String {
     let chance = hundred(odds.match.estimate)
     let about = chance.first?.isNumber == true ? "About \(chance)" : sentenceCase(chance)
-    return "\(about) applicants with a file like this and this list match."
+    let headline = "\(about) applicants with a file like this and this list match."
+    guard odds.match.estimate < hard else { return headline }
+    return headline + " The programs below are those that take such files at all."
   }
+
+  /// Below it a file is a hard one, and the headline says so.
+  private static let hard = 0.1
 
   /// How sure that is: "It could be 73 to 87: so much do the published figures …"
   public static func interval(_ odds: Odds) -> String {
