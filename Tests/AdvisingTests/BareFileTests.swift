@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Testing
 
 /// A file of type, score and specialty alone is told about what such applicants achieved.

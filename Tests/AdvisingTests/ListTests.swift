@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Testing
 
 /// The list obeys the limits and answers to changes as an applicant expects.

@@ -2,6 +2,7 @@ import Advising
 import ApplicantFile
 import MatchFacts
 import MatchOdds
+import ScoreReading
 import Testing
 
 /// Different people get different lists, in the direction an advisor would recognise.

@@ -1,5 +1,6 @@
 import Advising
 import MatchFacts
+import ScoreReading
 
 extension ReportSections {
   /// Blip, signal or problem; the chance as a range; what to do first.

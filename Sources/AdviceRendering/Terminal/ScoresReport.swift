@@ -1,4 +1,5 @@
 public import Advising
+public import ScoreReading
 
 /// Trend, standing and reading alone, as text for a terminal: the answer of `smartpick scores`.
 public struct ScoresReport: Sendable {

@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Words
 
 /// The words that every face of the program uses for the same thing.

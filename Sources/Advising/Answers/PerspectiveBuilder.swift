@@ -1,4 +1,5 @@
 import MatchFacts
+import ScoreReading
 
 /// True and computed sentences for the bad hour of the night.
 struct PerspectiveBuilder: Sendable {

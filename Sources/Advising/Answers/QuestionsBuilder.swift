@@ -1,5 +1,6 @@
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Words
 
 /// Answers the article's five questions with this applicant's figures.

@@ -1,5 +1,6 @@
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Words
 
 /// Makes the plan: lights the applicant's path and dates the steps by the season's calendar.

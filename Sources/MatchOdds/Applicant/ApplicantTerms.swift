@@ -37,10 +37,9 @@ struct ApplicantTerms: Sendable, Hashable {
     if let direct = applicant.step2CK?.score {
       score = Double(direct)
     } else if let comlex = applicant.comlexLevel2?.score {
-      let translated =
-        shared(.comlexStep2) + shared(.comlexSlope) * (Double(comlex) - shared(.comlexCentre))
-      score = translated
-      scoreError = shared(.comlexError)
+      let conversion = parameters.comlexConversion
+      score = conversion.usmleScore(of: comlex)
+      scoreError = conversion.error
     } else {
       score = nil
       scoreError = 14

@@ -1,5 +1,6 @@
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 /// The whole applicant file as steps of a form, the needed answers first.
 enum FormLayout {

@@ -5,7 +5,7 @@ import SmartPickNumerics
 /// Places the score among those who matched and those who did not, per specialty.
 struct StandingBuilder: Sendable {
   var facts: ScoreFacts
-  var assumptions: AssumptionTable
+  var assumptions: ScoreAssumptions
   /// Score and norm of the second exam.
   var second: ScoreTrend.Position
 
@@ -29,11 +29,11 @@ struct StandingBuilder: Sendable {
       q1: Double(row.q1), median: Double(row.median), q3: Double(row.q3))
     let matched = group(
       "matched", count: row.matched, shape: shape, centreIsMean: false, showsQuartiles: true)
-    let isLarge = Double(row.notMatched ?? 0) >= assumptions[.smallestGroup]
+    let isLarge = Double(row.notMatched ?? 0) >= assumptions.smallestGroup
     let unmatched = (isLarge ? row.medianNotMatched : nil).map { median in
       group(
         "not matched", count: row.notMatched,
-        shape: Shape(centre: Double(median), sd: assumptions[.unmatchedSpread]),
+        shape: Shape(centre: Double(median), sd: assumptions.unmatchedSpread),
         centreIsMean: false, showsQuartiles: false)
     }
     return finish(
@@ -46,7 +46,7 @@ struct StandingBuilder: Sendable {
     guard let row = facts.means.means(for: specialty, group: .usDOSenior),
       let mean = row.step2CK.matched
     else { return unknown(specialty, population: "US DO seniors") }
-    let shape = Shape(centre: mean, sd: assumptions[.unmatchedSpread])
+    let shape = Shape(centre: mean, sd: assumptions.unmatchedSpread)
     // The unmatched means of DO seniors carry trust D and are not used.
     return finish(
       specialty, population: "US DO seniors, \(row.year) Match", isOwnType: true,
@@ -63,7 +63,7 @@ struct StandingBuilder: Sendable {
     let shape = Shape(q1: summary.q1, median: summary.median, q3: summary.q3)
     let others = facts.nonUSIMG.distribution(of: .step2CK, in: specialty, cohort: .notMatched)
     let unmatched = others.flatMap { row in
-      (Double(row.n) >= assumptions[.smallestGroup] ? row.summary : nil).map { summary in
+      (Double(row.n) >= assumptions.smallestGroup ? row.summary : nil).map { summary in
         group(
           "not matched", count: row.n,
           shape: Shape(q1: summary.q1, median: summary.median, q3: summary.q3),
@@ -168,9 +168,9 @@ struct StandingBuilder: Sendable {
 }
 
 /// Wilson's score interval of a share.
-enum Wilson {
+package enum Wilson {
   /// The 80% interval (Wilson, JASA 1927).
-  static func interval(share: Double, count: Int) -> Interval {
+  package static func interval(share: Double, count: Int) -> Interval {
     let z = 1.281_551_565_544_6
     let n = Double(max(1, count))
     let centre = (share + z * z / (2 * n)) / (1 + z * z / n)

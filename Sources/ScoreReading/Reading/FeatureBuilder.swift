@@ -7,7 +7,7 @@ struct FeatureBuilder: Sendable {
   var trend: ScoreTrend?
   /// First year of training, for years since graduation.
   var trainingYear: Int
-  var assumptions: AssumptionTable
+  var assumptions: ScoreAssumptions
 
   /// Features for one specialty.
   ///
@@ -35,18 +35,14 @@ struct FeatureBuilder: Sendable {
     features[.hasNoTrend] = trend.change == nil ? 1 : 0
     // COMLEX points are worth less than USMLE points; the rules speak USMLE points.
     if let change = trend.change {
-      let points = Double(change) * (trend.exam == .comlex ? comlexToUSMLE(trend) : 1)
+      let points =
+        trend.exam == .comlex ? assumptions.comlex.usmlePoints(of: change) : Double(change)
       features[.dropPoints] = max(0, -points)
       features[.risePoints] = max(0, points)
     }
     if let residual = trend.residual, let sd = trend.expectedSD, sd > 0 {
       features[.standardDeviationsBelowExpected] = max(0, -residual / sd)
     }
-  }
-
-  /// USMLE points per COMLEX point: the ratio of the standard deviations of the second exams.
-  private func comlexToUSMLE(_ trend: ScoreTrend) -> Double {
-    assumptions[.step2SD] / max(1, trend.second.standardDeviation)
   }
 
   private func addStanding(

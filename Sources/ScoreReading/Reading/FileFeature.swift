@@ -1,7 +1,7 @@
 /// What a rule can look at in a file: each feature is one number, or unknown.
 ///
 /// The rules in `reading-rules.yaml` and `plan-steps.yaml` name features by these raw values.
-enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
+package enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   // Scores.
   /// Points by which the second score lies below the first, on the USMLE scale; 0 for a rise.
   case dropPoints
@@ -89,11 +89,14 @@ enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
 }
 
 /// The features of one file for one specialty.
-struct FileFeatures: Sendable, Equatable {
+package struct FileFeatures: Sendable, Equatable {
   private var values: [FileFeature: Double] = [:]
 
+  /// Features of which none is known.
+  package init() {}
+
   /// The value, or nil where the file does not tell.
-  subscript(feature: FileFeature) -> Double? {
+  package subscript(feature: FileFeature) -> Double? {
     get { values[feature] }
     set { values[feature] = newValue }
   }

@@ -5,7 +5,7 @@ import SmartPickNumerics
 /// Reads the trend between the two exams: points, percentiles, what is usual, measurement error.
 struct TrendBuilder: Sendable {
   var facts: ScoreFacts
-  var assumptions: AssumptionTable
+  var assumptions: ScoreAssumptions
   /// The article's illustrative shares by band, 0…1.
   var articleShares: [ScoreTrend.Band: Double]
   /// The day of the advice, for exams without a date.
@@ -38,20 +38,20 @@ struct TrendBuilder: Sendable {
     if let score = first?.score,
       let firstPosition = position(score, .step1, on: first?.date),
       let joint = facts.jointFits.scores(
-        of: specialty, minimum: assumptions[.jointMinimum])
+        of: specialty, minimum: assumptions.jointMinimum)
     {
       let usual = joint.distribution.shifted(
         first: firstPosition.mean
-          - cohortMean(.step1, year: assumptions[.jointStep1Year], month: 7),
+          - cohortMean(.step1, year: assumptions.jointStep1Year, month: 7),
         second: secondPosition.mean
-          - cohortMean(.step2CK, year: assumptions[.jointStep2Year], month: 10))
+          - cohortMean(.step2CK, year: assumptions.jointStep2Year, month: 10))
       trend.first = firstPosition
       trend.comparedWith = joint.population
       fill(
         &trend, usual: usual,
         errors: (
-          facts.norms.measurementError(of: .step1)?.value ?? assumptions[.step1SEM],
-          facts.norms.measurementError(of: .step2CK)?.value ?? assumptions[.step1SEM]
+          facts.norms.measurementError(of: .step1)?.value ?? assumptions.step1SEM,
+          facts.norms.measurementError(of: .step2CK)?.value ?? assumptions.step1SEM
         ), largeDrop: 10)
       trend.shares = shares(joint.distribution)
     }
@@ -71,7 +71,7 @@ struct TrendBuilder: Sendable {
   ) -> ScoreTrend.Position? {
     let assumed =
       exam == .step1
-      ? CalendarDate(year: Int(assumptions[.undatedStep1Year]), month: 7) ?? asOf : asOf
+      ? CalendarDate(year: Int(assumptions.undatedStep1Year), month: 7) ?? asOf : asOf
     guard let (norm, _) = facts.norms.norm(for: exam, on: date ?? assumed) else { return nil }
     // The published percentile table covers the current norm; older years are read as normal.
     let isCurrent = norm.period == facts.norms.latestNorm(for: exam)?.period
@@ -99,17 +99,16 @@ struct TrendBuilder: Sendable {
       let usual = GroupedBivariateNormal(
         firstMean: firstPosition.mean, firstSD: firstPosition.standardDeviation,
         secondMean: secondPosition.mean, secondSD: secondPosition.standardDeviation,
-        correlation: assumptions[.comlexCorrelation], count: 0)
-      let share = assumptions[.comlexSEMShare]
-      // Ten USMLE points are two thirds of a standard deviation.
+        correlation: assumptions.comlexCorrelation, count: 0)
+      let share = assumptions.comlexSEMShare
       fill(
         &trend, usual: usual,
         errors: (
           share * firstPosition.standardDeviation, share * secondPosition.standardDeviation
-        ), largeDrop: secondPosition.standardDeviation * 2 / 3)
+        ), largeDrop: assumptions.comlex.comlexPoints(of: 10))
       if let change = trend.change {
-        let points = Double(change) * 15 / secondPosition.standardDeviation
-        trend.band = ScoreTrend.Band(change: Int(points.rounded()))
+        trend.band = ScoreTrend.Band(
+          change: Int(assumptions.comlex.usmlePoints(of: change).rounded()))
       }
     }
     trend.sentences = TrendSentences(trend: trend, step1Passed: first != nil).all()
