@@ -118,11 +118,12 @@ public struct Advisor: Sendable {
     var features = entries.first?.features ?? FileFeatures()
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
     let plan = PlanBuilder(
-      rules: rules.plan, events: season.dates, season: season.name, asOf: request.asOf
+      rules: rules.plan, events: season.dates, season: season.name,
+      exam: score.trend.second.exam, asOf: request.asOf
     ).plan(
       features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
-      scoreIsReported: applicant.step2CK != nil || applicant.comlexLevel2 != nil)
+      scoreIsReported: applicant.examPair != nil)
     let couple = try couple(applicant, listing, request)
     let notes = AdviceNotes(
       advisor: self, applicant: applicant, season: season, trend: score.trend, standing: standing,
@@ -178,7 +179,7 @@ public struct Advisor: Sendable {
 
   /// The applicant as the head of a report says it.
   func summary(_ applicant: Applicant) -> Advice.Summary {
-    let step1 = applicant.step1.map { $0.score.map(String.init) ?? "pass" } ?? "unknown"
+    let step1 = applicant.step1?.outcome.fileWord ?? "unknown"
     return Advice.Summary(
       name: applicant.name, type: applicant.type, step1: step1,
       step2CK: applicant.step2CK?.score, comlexLevel2: applicant.comlexLevel2?.score,

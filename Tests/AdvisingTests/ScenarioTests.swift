@@ -74,7 +74,7 @@ struct ScenarioTests {
     let dual = try #require(all.first { $0.name.contains("as backup") })
     let facts = try Desk.opened.get().facts
     let backup = try #require(facts.specialties.info(Specialty("General Surgery"))?.backups.first)
-    file.specialties.append(TargetSpecialty(specialty: backup, weight: 0.5))
+    file.specialties.append(TargetSpecialty(specialty: backup, weight: 0.6))
     let written = try Desk.advise(file).odds.match.estimate
     #expect(abs(dual.match.estimate - written) < 0.005)
   }

@@ -1,4 +1,4 @@
-public import Advising
+import Advising
 public import ScoreReading
 
 /// Blip, signal and problem as stacked bars: by kind of program, and over all programs.

@@ -1,4 +1,4 @@
-public import Advising
+import Advising
 public import ScoreReading
 
 /// One bar of blip, signal and problem, for the verdict.

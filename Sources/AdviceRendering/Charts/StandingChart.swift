@@ -1,4 +1,4 @@
-public import Advising
+import Advising
 public import ScoreReading
 
 /// The score among those who matched and those who did not.

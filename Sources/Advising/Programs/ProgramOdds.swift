@@ -1,5 +1,5 @@
 public import MatchFacts
-public import ScoreReading
+import ScoreReading
 
 /// What one program of a file's specialties asks for, and the applicant's chances there.
 ///

@@ -1,4 +1,4 @@
-package import ApplicantFile
+import ApplicantFile
 package import MatchFacts
 
 /// What the scores of one file say: the trend, and by specialty where the score stands and how its
@@ -43,7 +43,7 @@ package struct ScoreProfile: Sendable {
       standing: standing, weightLevel: weight.level, matchedStep1: matchedStep1(specialty))
     return Entry(
       standing: standing,
-      reading: ReadingModel(rules: reader.rules).reading(
+      reading: ReadingModel(rules: reader.rules, pair: trend.exam).reading(
         of: features, in: specialty, weight: weight),
       features: features)
   }

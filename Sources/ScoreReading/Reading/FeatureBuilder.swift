@@ -51,14 +51,13 @@ struct FeatureBuilder: Sendable {
   ) {
     guard let standing else { return }
     let score = Double(standing.score)
-    let usesPoints = standing.exam == "Step 2 CK"
+    // The rules speak USMLE points.
+    let unit = trend?.exam == .comlex ? assumptions.comlex.slope : 1
     if let matched = standing.matched {
-      if usesPoints {
-        if let quartile = matched.lowerQuartile {
-          features[.pointsBelowMatchedQuartile] = max(0, quartile - score)
-        }
-        features[.pointsAboveMatchedMedian] = max(0, score - matched.centre)
+      if let quartile = matched.lowerQuartile {
+        features[.pointsBelowMatchedQuartile] = max(0, quartile - score) * unit
       }
+      features[.pointsAboveMatchedMedian] = max(0, score - matched.centre) * unit
       let inRange = standing.place == .above || standing.place == .within
       var step1InRange = true
       if let first = applicant.step1?.score, let matchedStep1 {
@@ -68,10 +67,11 @@ struct FeatureBuilder: Sendable {
       }
       features[.bothScoresInComfortZone] = inRange && step1InRange ? 1 : 0
     }
-    if usesPoints, let unmatched = standing.unmatched {
-      features[.pointsBelowUnmatchedMedian] = max(0, unmatched.centre - score)
+    if let unmatched = standing.unmatched {
+      features[.pointsBelowUnmatchedMedian] = max(0, unmatched.centre - score) * unit
     }
     if let place = standing.place {
+      features[.standsBelow] = place == .below ? 1 : 0
       features[.isStillCompetitive] = place == .above || place == .within ? 1 : 0
     }
   }
@@ -137,14 +137,18 @@ struct FeatureBuilder: Sendable {
       features[.otherFlags] = Double(
         flags.count { $0.kind != .professionalism && !academic.contains($0.kind) })
     }
-    let first = applicant.step1?.attempts ?? applicant.comlexLevel1?.attempts
-    let second = applicant.step2CK?.attempts ?? applicant.comlexLevel2?.attempts
-    features[.step1FailedAttempts] = first.map { Double(max(0, $0 - 1)) }
-    features[.step2FailedAttempts] = second.map { Double(max(0, $0 - 1)) }
+    features[.step1FailedAttempts] = failedAttempts([applicant.step1, applicant.comlexLevel1])
+    features[.step2FailedAttempts] = failedAttempts([applicant.step2CK, applicant.comlexLevel2])
     if let cause = applicant.scoreCause {
       features[.causeIsNone] = cause.kind == .none ? 1 : 0
       features[.causeIsLoad] = cause.kind == .none ? 0 : 1
     }
+  }
+
+  /// Fails of an exam and its counterpart together; nil where the file says nothing of attempts.
+  private func failedAttempts(_ exams: [ExamResult?]) -> Double? {
+    let known = exams.compactMap { $0?.failedAttempts }
+    return known.isEmpty ? nil : Double(known.reduce(0, +))
   }
 
   private func addSituation(

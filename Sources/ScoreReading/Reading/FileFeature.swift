@@ -17,6 +17,8 @@ package enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   case pointsBelowMatchedQuartile
   /// Points below the median of those who did not match; 0 if not below.
   case pointsBelowUnmatchedMedian
+  /// 1 if the score stands no higher than the middle of those who did not match.
+  case standsBelow
   /// Points above the median of those who matched; 0 if not above.
   case pointsAboveMatchedMedian
   /// 1 if Step 2 CK is at least the matched lower quartile and Step 1, where known and published,

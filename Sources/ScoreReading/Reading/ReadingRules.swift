@@ -30,6 +30,7 @@ package struct ReadingRules: Sendable, Equatable, Decodable {
     package var id: String
     package var condition: Condition
     package var above: Double?
+    package var below: Double?
     package var perUnit: Double?
     package var cap: Double?
     package var points: Double?
@@ -42,6 +43,12 @@ package struct ReadingRules: Sendable, Equatable, Decodable {
       if let above, let perUnit {
         guard value > above else { return 0 }
         let raw = perUnit * (value - above)
+        guard let cap else { return raw }
+        return raw < 0 ? max(-cap, raw) : min(cap, raw)
+      }
+      if let below, let perUnit {
+        guard value < below else { return 0 }
+        let raw = perUnit * (below - value)
         guard let cap else { return raw }
         return raw < 0 ? max(-cap, raw) : min(cap, raw)
       }
@@ -61,6 +68,9 @@ package struct ReadingRules: Sendable, Equatable, Decodable {
     package var signal: Double
     package var problem: Double
     package var spread: Double
+    /// Concern that a file meets at least where its score stands no higher than the middle of those
+    /// who did not match: the reading is never calmer than the standing.
+    package var standingBelow: Double
   }
 
   /// Evidence for or against an interpretation.
@@ -84,6 +94,8 @@ package struct ReadingRules: Sendable, Equatable, Decodable {
     package var id: String
     package var text: String
     package var inReach: Bool
+    /// What must hold for the change to be one at all.
+    package var when: [Condition]
     package var set: [FileFeature: Double]
   }
 
@@ -101,7 +113,7 @@ extension ReadingRules.Condition: Decodable {}
 
 extension ReadingRules.Rule: Decodable {
   private enum Key: String, CodingKey {
-    case id, feature, above, perUnit, cap, points, kind, text
+    case id, feature, above, below, perUnit, cap, points, kind, text
   }
 
   package init(from decoder: any Decoder) throws {
@@ -109,6 +121,7 @@ extension ReadingRules.Rule: Decodable {
     let container = try decoder.container(keyedBy: Key.self)
     id = try container.decode(String.self, forKey: .id)
     above = try container.decodeIfPresent(Double.self, forKey: .above)
+    below = try container.decodeIfPresent(Double.self, forKey: .below)
     perUnit = try container.decodeIfPresent(Double.self, forKey: .perUnit)
     cap = try container.decodeIfPresent(Double.self, forKey: .cap)
     points = try container.decodeIfPresent(Double.self, forKey: .points)
@@ -132,7 +145,7 @@ extension ReadingRules.Evidence: Decodable {
 
 extension ReadingRules.Lever: Decodable {
   private enum Key: String, CodingKey {
-    case id, text, inReach, set
+    case id, text, inReach, when, set
   }
 
   package init(from decoder: any Decoder) throws {
@@ -140,6 +153,7 @@ extension ReadingRules.Lever: Decodable {
     id = try container.decode(String.self, forKey: .id)
     text = try container.decode(String.self, forKey: .text)
     inReach = try container.decode(Bool.self, forKey: .inReach)
+    when = try container.decodeIfPresent([ReadingRules.Condition].self, forKey: .when) ?? []
     let named = try container.decode([String: Double].self, forKey: .set)
     set = [:]
     for (name, value) in named {
