@@ -1,5 +1,6 @@
 import Advising
 import ApplicantFile
+import ScoreReading
 import Testing
 
 @testable import AdviceRendering

@@ -177,7 +177,7 @@ struct OddsModelTests {
   @Test("a COMLEX-only file is read, with more uncertainty")
   func comlex() throws {
     var file = applicant(.usDO, score: nil, "Family Medicine")
-    file.comlexLevel2 = ScoredExam(score: 560)
+    file.comlexLevel2 = ExamResult(score: 560)
     let directory = programs(20, "Family Medicine")
     let odds = try model(directory).odds(
       for: file, in: Specialty("Family Medicine"), programs: directory)

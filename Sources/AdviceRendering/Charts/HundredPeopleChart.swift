@@ -1,4 +1,5 @@
 public import Advising
+import ScoreReading
 
 /// A hundred dots, one for each of a hundred people with such a file and list; those whom the interval
 /// of the chance leaves open are lighter.

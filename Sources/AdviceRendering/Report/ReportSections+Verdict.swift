@@ -1,19 +1,19 @@
 import Advising
 import MatchFacts
+import ScoreReading
 
 extension ReportSections {
   /// Blip, signal or problem; the chance as a range; what to do first.
   var verdict: Markup {
     var markup = Markup()
     for (index, reading) in advice.reading.enumerated() {
-      let verdict = reading.shares.verdict
       let bar = Elements.figure("verdict-\(index)") {
         ShareBarChart(reading).chart(id: $0, width: $1)
       }
       let style = index == 0 ? "verdict-head" : "verdict-head other"
       markup += """
         <div class="\(style)"><p class="eyebrow">\(reading.specialty.name)</p>
-        <h3 class="verdict-word">\(Labels.headline(verdict)) <small>\(Labels.meaning(verdict))\
+        <h3 class="verdict-word">\(Labels.headline(reading)) <small>\(Labels.meaning(reading))\
         </small></h3></div>
         \(bar)<p>\(reading.sentence)</p>
 

@@ -1,4 +1,5 @@
 import Advising
+import ScoreReading
 
 /// Bars drawn with block characters; they can be told apart without colour.
 enum TerminalBars {

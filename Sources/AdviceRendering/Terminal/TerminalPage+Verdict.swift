@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 extension TerminalPage {
   /// Who and when.
@@ -22,10 +23,9 @@ extension TerminalPage {
   mutating func verdict(_ advice: Advice) {
     heading(ReportSection.verdict.title)
     for reading in advice.reading {
-      let verdict = reading.shares.verdict
       subheading(
-        "\(reading.specialty): \(Labels.headline(verdict).lowercased()) "
-          + "(\(Labels.meaning(verdict)))")
+        "\(reading.specialty): \(Labels.headline(reading).lowercased()) "
+          + "(\(Labels.meaning(reading)))")
       sharesBar(reading.shares, indent: 2)
       paragraph(reading.sentence)
     }
@@ -89,7 +89,7 @@ extension TerminalPage {
   mutating func recap(_ advice: Advice) {
     heading("In short")
     for reading in advice.reading {
-      bullet("\(reading.specialty): \(Labels.headline(reading.shares.verdict).lowercased())")
+      bullet("\(reading.specialty): \(Labels.headline(reading).lowercased())")
     }
     if let couple = advice.couple { bullet(CoupleText.headline(couple)) }
     bullet(ChanceText.headline(advice.odds))

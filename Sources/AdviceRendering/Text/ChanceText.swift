@@ -1,6 +1,7 @@
 public import Advising
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// The first line and what stands beside it: a chance said as so many of a hundred people.
 public enum ChanceText {

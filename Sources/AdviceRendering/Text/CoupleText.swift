@@ -1,5 +1,6 @@
 import Advising
 import ApplicantFile
+import ScoreReading
 
 /// A couple's figures in words, for all faces.
 enum CoupleText {

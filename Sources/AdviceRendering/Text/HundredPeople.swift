@@ -1,5 +1,6 @@
 import Advising
 import MatchFacts
+import ScoreReading
 
 /// A hundred people with such a file and list: who of them matches where, and how far the estimate may
 /// be off.

@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Turns the engine's answer into what the couple reads.
 struct CoupleResult: Sendable {

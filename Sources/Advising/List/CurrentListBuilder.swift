@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Judges the list the applicant has: what it achieves, what to add, what to drop.
 struct CurrentListBuilder: Sendable {

@@ -1,4 +1,5 @@
 import ListOptimization
+import ScoreReading
 
 /// How the chance grows with the number of applications, and where it is enough.
 extension ListBuilder {

@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Turns an optimized list into what the applicant reads: programs, chances, signals, curve.
 struct ListBuilder: Sendable {

@@ -2,12 +2,13 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Compares courses of action: with and without a backup specialty, with a preliminary year.
 struct ScenarioBuilder: Sendable {
   var advisor: Advisor
   var applicant: Applicant
-  var readings: [Reading]
+  var scores: ScoreProfile
   var season: Int
   var recommended: Listing
   /// The chances of the recommended list.
@@ -74,7 +75,7 @@ struct ScenarioBuilder: Sendable {
 
   func listing(of applicant: Applicant) throws(AdviceError) -> Listing {
     try Listing(
-      advisor: advisor, applicant: applicant, current: [], readings: readings, season: season,
+      advisor: advisor, applicant: applicant, current: [], scores: scores, season: season,
       purpose: .comparison, reusing: recommended)
   }
 

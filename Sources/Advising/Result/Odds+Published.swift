@@ -1,5 +1,6 @@
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 extension Odds.Published {
   /// The published rate nearest to a file: of its band of Step 2 CK where bands are published (US MD

@@ -1,5 +1,6 @@
 public import MatchFacts
 public import MatchOdds
+public import ScoreReading
 
 /// The chances that a list gives.
 public struct Odds: Sendable, Hashable, Codable {

@@ -1,5 +1,6 @@
 public import ApplicantFile
 public import MatchFacts
+public import ScoreReading
 
 /// The recommended list.
 public struct ProgramList: Sendable, Hashable, Codable {

@@ -57,7 +57,7 @@ extension SpecialtyOdds {
     program: Int, tier: Int
   ) -> (interview: Double, place: Double, programVariance: Double) {
     let own = programTerms[program]
-    let signal = signal(tier, at: own)
+    let signal = signalEffects[tier]
     let x = rule.core.interview(own) + signal + rule.core.loading * strength.mean
     let p = rule.mixture.chance(x, own.standing)
     let y =

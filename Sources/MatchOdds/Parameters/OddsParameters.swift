@@ -69,9 +69,6 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case dropSignal
   /// Whole reading of a score drop as a problem.
   case dropProblem
-  /// What one point of a program's standing adds to a signal's effect: where many apply, a signal says
-  /// more.
-  case signalByStanding
   /// A signal's effect at the second stage, as a share of its effect at the first.
   case signalAtSecondStage
   /// An away or home rotation's effect at the second stage.

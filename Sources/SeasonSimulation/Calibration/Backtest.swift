@@ -64,7 +64,7 @@ public struct Backtest: Sendable {
       else { continue }
       let specialty = Specialty(world.specialties[Int(people.specialty[applicant])])
       var file = Applicant(
-        type: group.type, step2CK: ScoredExam(score: Int(people.score[applicant])),
+        type: group.type, step2CK: ExamResult(score: Int(people.score[applicant])),
         specialties: [TargetSpecialty(specialty: specialty)])
       file.isSenior = group == .usMD || group == .usDO
       let state = Int(people.state[applicant])

@@ -117,8 +117,7 @@ struct ApplicationStage {
       var signal: Float = 0
       let tier = tiers[position]
       if tier != 255 {
-        signal = byStanding.signal(
-          field.signals[Int(tier)].effect, at: world.standing[program])
+        signal = field.signals[Int(tier)].effect
         columns |= 1 << UInt16(field.signals[Int(tier)].column.rawValue)
       } else {
         columns |= 1 << UInt16(RateColumn.none.rawValue)

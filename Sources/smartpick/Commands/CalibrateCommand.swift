@@ -5,6 +5,7 @@ import DelimitedText
 import Foundation
 import MatchFacts
 import MatchOdds
+import ScoreReading
 import SeasonSimulation
 
 /// `smartpick calibrate`: fits the odds to the published tables through a simulated season.

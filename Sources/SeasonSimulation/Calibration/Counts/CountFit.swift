@@ -121,9 +121,9 @@ struct CountFit: Sendable {
       type: row.type, specialties: [TargetSpecialty(specialty: row.specialty)])
     applicant.isSenior = row.type == .usMD || row.type == .usDO
     if let score = row.step2 ?? row.step1.map({ $0 + Int(gain.rounded()) }) {
-      applicant.step2CK = ScoredExam(score: score)
+      applicant.step2CK = ExamResult(score: score)
     } else if row.type == .usDO, let level2 = row.comlexLevel2 {
-      applicant.comlexLevel2 = ScoredExam(score: level2)
+      applicant.comlexLevel2 = ExamResult(score: level2)
     } else {
       return nil
     }

@@ -7,7 +7,7 @@ struct FeatureBuilder: Sendable {
   var trend: ScoreTrend?
   /// First year of training, for years since graduation.
   var trainingYear: Int
-  var assumptions: AssumptionTable
+  var assumptions: ScoreAssumptions
 
   /// Features for one specialty.
   ///
@@ -35,7 +35,8 @@ struct FeatureBuilder: Sendable {
     features[.hasNoTrend] = trend.change == nil ? 1 : 0
     // COMLEX points are worth less than USMLE points; the rules speak USMLE points.
     if let change = trend.change {
-      let points = Double(change) * (trend.exam == .comlex ? comlexToUSMLE(trend) : 1)
+      let points =
+        trend.exam == .comlex ? assumptions.comlex.usmlePoints(of: change) : Double(change)
       features[.dropPoints] = max(0, -points)
       features[.risePoints] = max(0, points)
     }
@@ -44,25 +45,19 @@ struct FeatureBuilder: Sendable {
     }
   }
 
-  /// USMLE points per COMLEX point: the ratio of the standard deviations of the second exams.
-  private func comlexToUSMLE(_ trend: ScoreTrend) -> Double {
-    assumptions[.step2SD] / max(1, trend.second.standardDeviation)
-  }
-
   private func addStanding(
     _ features: inout FileFeatures, _ standing: Standing?,
     matchedStep1: (mean: Double, sd: Double)?
   ) {
     guard let standing else { return }
     let score = Double(standing.score)
-    let usesPoints = standing.exam == "Step 2 CK"
+    // The rules speak USMLE points.
+    let unit = trend?.exam == .comlex ? assumptions.comlex.slope : 1
     if let matched = standing.matched {
-      if usesPoints {
-        if let quartile = matched.lowerQuartile {
-          features[.pointsBelowMatchedQuartile] = max(0, quartile - score)
-        }
-        features[.pointsAboveMatchedMedian] = max(0, score - matched.centre)
+      if let quartile = matched.lowerQuartile {
+        features[.pointsBelowMatchedQuartile] = max(0, quartile - score) * unit
       }
+      features[.pointsAboveMatchedMedian] = max(0, score - matched.centre) * unit
       let inRange = standing.place == .above || standing.place == .within
       var step1InRange = true
       if let first = applicant.step1?.score, let matchedStep1 {
@@ -72,10 +67,11 @@ struct FeatureBuilder: Sendable {
       }
       features[.bothScoresInComfortZone] = inRange && step1InRange ? 1 : 0
     }
-    if usesPoints, let unmatched = standing.unmatched {
-      features[.pointsBelowUnmatchedMedian] = max(0, unmatched.centre - score)
+    if let unmatched = standing.unmatched {
+      features[.pointsBelowUnmatchedMedian] = max(0, unmatched.centre - score) * unit
     }
     if let place = standing.place {
+      features[.standsBelow] = place == .below ? 1 : 0
       features[.isStillCompetitive] = place == .above || place == .within ? 1 : 0
     }
   }
@@ -141,14 +137,18 @@ struct FeatureBuilder: Sendable {
       features[.otherFlags] = Double(
         flags.count { $0.kind != .professionalism && !academic.contains($0.kind) })
     }
-    let first = applicant.step1?.attempts ?? applicant.comlexLevel1?.attempts
-    let second = applicant.step2CK?.attempts ?? applicant.comlexLevel2?.attempts
-    features[.step1FailedAttempts] = first.map { Double(max(0, $0 - 1)) }
-    features[.step2FailedAttempts] = second.map { Double(max(0, $0 - 1)) }
+    features[.step1FailedAttempts] = failedAttempts([applicant.step1, applicant.comlexLevel1])
+    features[.step2FailedAttempts] = failedAttempts([applicant.step2CK, applicant.comlexLevel2])
     if let cause = applicant.scoreCause {
       features[.causeIsNone] = cause.kind == .none ? 1 : 0
       features[.causeIsLoad] = cause.kind == .none ? 0 : 1
     }
+  }
+
+  /// Fails of an exam and its counterpart together; nil where the file says nothing of attempts.
+  private func failedAttempts(_ exams: [ExamResult?]) -> Double? {
+    let known = exams.compactMap { $0?.failedAttempts }
+    return known.isEmpty ? nil : Double(known.reduce(0, +))
   }
 
   private func addSituation(

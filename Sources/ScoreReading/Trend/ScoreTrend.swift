@@ -1,3 +1,4 @@
+public import ApplicantFile
 public import MatchFacts
 
 /// What happened between the first and the second exam, in points and in what points hide.
@@ -33,14 +34,6 @@ public struct ScoreTrend: Sendable, Hashable, Codable {
     public init(change: Int) {
       self = Band(rawValue: ChangeBand(change: change).rawValue) ?? .none
     }
-  }
-
-  /// Which pair of exams the trend is read on.
-  public enum Exam: String, Sendable, Codable, Hashable {
-    /// USMLE Step 1 and Step 2 CK.
-    case usmle
-    /// COMLEX-USA Level 1 and Level 2-CE.
-    case comlex
   }
 
   /// A score beside the national norm of its year.
@@ -89,7 +82,7 @@ public struct ScoreTrend: Sendable, Hashable, Codable {
   }
 
   /// The pair of exams.
-  public var exam: Exam
+  public var exam: ExamPair
   /// Second score less first, in points; nil when there is no first score.
   public var change: Int?
   /// Band of the change.

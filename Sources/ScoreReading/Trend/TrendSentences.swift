@@ -1,3 +1,5 @@
+import ApplicantFile
+
 /// Says the trend in plain sentences.
 struct TrendSentences: Sendable {
   var trend: ScoreTrend
@@ -51,8 +53,10 @@ struct TrendSentences: Sendable {
     return
       "After \(first.exam) \(first.score), \(trend.comparedWith) usually scored about "
       + "\(Format.number(expected)) (±\(Format.number(sd))) on \(trend.second.exam); this score is "
-      + "\(Format.number(abs(residual))) \(side). A change at least this bad happened to "
-      + "\(Format.about(chance)) of them."
+      + "\(Format.number(abs(residual))) \(side). "
+      + ((trend.change ?? 0) < 0
+        ? "A drop of this size or more happened to \(Format.about(chance)) of them."
+        : "\(Format.about(chance).capitalizedFirst) of them had this score or less.")
   }
 
   private func error(_ change: Int) -> String? {
@@ -71,5 +75,13 @@ struct TrendSentences: Sendable {
         + "such applicants usually score."
     }
     return text
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  fileprivate var capitalizedFirst: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst()
   }
 }

@@ -92,6 +92,8 @@ public struct Reading: Sendable, Hashable, Codable {
   public var levers: [Lever]
   /// The verdict in one or two sentences.
   public var sentence: String
+  /// Whether it is a drop that programs read; false where they see the second score alone, or a rise.
+  public var isAboutDrop: Bool?
 
   /// Share that reads a blip.
   public var blip: Double { shares.blip }

@@ -1,3 +1,4 @@
+import ApplicantFile
 import MatchFacts
 import SmartPickNumerics
 
@@ -7,6 +8,8 @@ import SmartPickNumerics
 /// rules' points, so a share of them reads a blip, a share a signal and a share a problem.
 struct ReadingModel: Sendable {
   var rules: ReadingRules
+  /// The exams that are read.
+  var pair: ExamPair
 
   /// The reading of a file with these features.
   func reading(
@@ -28,7 +31,8 @@ struct ReadingModel: Sendable {
       findings: findings(features, mix: mix, level: weight.level),
       interpretations: interpretations(features),
       levers: levers,
-      sentence: sentence(overall, specialty: specialty, hasTrend: features[.hasNoTrend] != 1))
+      sentence: sentence(overall, specialty: specialty, isDrop: isDrop(features)),
+      isAboutDrop: isDrop(features))
   }
 
   private func attitudeMix(level: Int) -> [Double] {
@@ -47,9 +51,11 @@ struct ReadingModel: Sendable {
   private func concern(
     _ features: FileFeatures, _ attitude: ReadingRules.Attitude, level: Int
   ) -> Double {
-    rules.rules.reduce(rules.base) { sum, rule in
+    let concern = rules.rules.reduce(rules.base) { sum, rule in
       sum + rule.points(in: features) * multiplier(rule.kind, attitude, level: level)
     }
+    // One verdict, led by the worse of reading and standing.
+    return features[.standsBelow] == 1 ? max(concern, rules.thresholds.standingBelow) : concern
   }
 
   private func shares(concern: Double) -> Reading.Shares {
@@ -89,19 +95,22 @@ struct ReadingModel: Sendable {
         sum + pair.1 * raw * multiplier(rule.kind, pair.0, level: level)
       }
       let value = features[rule.condition.feature]
-      return Reading.Finding(rule: rule.id, text: fill(rule.text, with: value), points: points)
+      return Reading.Finding(
+        rule: rule.id, text: fill(named(rule.text), with: value), points: points)
     }
     .sorted { abs($0.points) > abs($1.points) }
   }
 
   private func interpretations(_ features: FileFeatures) -> [Reading.Interpretation] {
-    rules.interpretations.map { rule in
+    // They are ways to read a drop: without one there is nothing to interpret.
+    guard isDrop(features) else { return [] }
+    return rules.interpretations.map { rule in
       var support = rule.base
       var evidenceFor: [String] = []
       var evidenceAgainst: [String] = []
       for evidence in rule.evidence where evidence.condition.holds(in: features) {
         support += evidence.points
-        let text = fill(evidence.text, with: features[evidence.condition.feature])
+        let text = fill(named(evidence.text), with: features[evidence.condition.feature])
         if evidence.points >= 0 { evidenceFor.append(text) } else { evidenceAgainst.append(text) }
       }
       support = min(1, max(0, support))
@@ -124,7 +133,7 @@ struct ReadingModel: Sendable {
       for (feature, value) in lever.set { changed[feature] = value }
       let shares = overallShares(changed, level: level)
       let gain = 100 * (severity(now) - severity(shares))
-      guard gain > 0.05 else { return nil }
+      guard gain > 0.05, lever.when.allSatisfy({ $0.holds(in: features) }) else { return nil }
       return Reading.Lever(
         text: lever.text, shares: shares, gain: gain, isInReach: lever.inReach)
     }
@@ -132,12 +141,16 @@ struct ReadingModel: Sendable {
   }
 
   private func sentence(
-    _ shares: Reading.Shares, specialty: Specialty, hasTrend: Bool
+    _ shares: Reading.Shares, specialty: Specialty, isDrop: Bool
   ) -> String {
-    let subject = hasTrend ? "the change" : "the score"
+    let subject = isDrop ? "the drop" : "the score"
     switch shares.verdict {
     case .blip:
       let share = Format.percent(shares.blip)
+      if !isDrop {
+        return "Little is held against the score: by our rule about \(share) of \(specialty) programs "
+          + "read on without a second thought, and \(Format.about(shares.problem)) see a problem."
+      }
       return shares.problem < 0.05
         ? "A blip: by our rule about \(share) of \(specialty) programs notice \(subject) and pass "
           + "over it; hardly any see a problem."
@@ -152,6 +165,16 @@ struct ReadingModel: Sendable {
         + "\(specialty) programs get nervous at \(subject) with the rest of the file; "
         + "\(Format.about(shares.blip + shares.signal)) do not."
     }
+  }
+
+  private func isDrop(_ features: FileFeatures) -> Bool { (features[.dropPoints] ?? 0) > 0 }
+
+  /// The exams by name, and points as what they are.
+  private func named(_ template: String) -> String {
+    template
+      .replacing("{first}", with: pair.first.displayName)
+      .replacing("{second}", with: pair.second.displayName)
+      .replacing("{points}", with: pair == .usmle ? "points" : "USMLE points' worth")
   }
 
   private func fill(_ template: String, with value: Double?) -> String {

@@ -5,12 +5,12 @@ import SmartPickNumerics
 /// Places the score among those who matched and those who did not, per specialty.
 struct StandingBuilder: Sendable {
   var facts: ScoreFacts
-  var assumptions: AssumptionTable
+  var assumptions: ScoreAssumptions
   /// Score and norm of the second exam.
   var second: ScoreTrend.Position
 
   func standing(of applicant: Applicant, in specialty: Specialty) -> Standing {
-    if applicant.step2CK == nil { return comlex(specialty) }
+    if applicant.examPair == .comlex { return comlex(specialty) }
     switch applicant.type {
     case .usMD: return usMD(specialty)
     case .usDO: return usDO(specialty)
@@ -29,11 +29,11 @@ struct StandingBuilder: Sendable {
       q1: Double(row.q1), median: Double(row.median), q3: Double(row.q3))
     let matched = group(
       "matched", count: row.matched, shape: shape, centreIsMean: false, showsQuartiles: true)
-    let isLarge = Double(row.notMatched ?? 0) >= assumptions[.smallestGroup]
+    let isLarge = Double(row.notMatched ?? 0) >= assumptions.smallestGroup
     let unmatched = (isLarge ? row.medianNotMatched : nil).map { median in
       group(
         "not matched", count: row.notMatched,
-        shape: Shape(centre: Double(median), sd: assumptions[.unmatchedSpread]),
+        shape: Shape(centre: Double(median), sd: assumptions.unmatchedSpread),
         centreIsMean: false, showsQuartiles: false)
     }
     return finish(
@@ -45,25 +45,37 @@ struct StandingBuilder: Sendable {
   private func usDO(_ specialty: Specialty) -> Standing {
     guard let row = facts.means.means(for: specialty, group: .usDOSenior),
       let mean = row.step2CK.matched
-    else { return unknown(specialty, population: "US DO seniors") }
-    let shape = Shape(centre: mean, sd: assumptions[.unmatchedSpread])
-    // The unmatched means of DO seniors carry trust D and are not used.
+    else { return nearest(specialty, population: "US DO seniors") }
+    // The unmatched means of DO seniors carry trust D and are not used. Their quartiles are not
+    // published: the spread is that of US MD seniors in the specialty, and said to be.
+    let nearest = facts.quartiles.quartiles(for: specialty)
+    let shape =
+      nearest.map { near in
+        Shape(
+          q1: mean - Double(near.median - near.q1), median: mean,
+          q3: mean + Double(near.q3 - near.median))
+      } ?? Shape(centre: mean, sd: assumptions.unmatchedSpread)
+    let spread =
+      nearest == nil
+      ? "a spread of \(Format.number(assumptions.unmatchedSpread)) points assumed"
+      : "with the spread of US MD seniors"
     return finish(
-      specialty, population: "US DO seniors, \(row.year) Match", isOwnType: true,
+      specialty, population: "US DO seniors, \(row.year) Match, \(spread)", isOwnType: true,
       matched: group(
-        "matched", count: row.matched, shape: shape, centreIsMean: true, showsQuartiles: false),
-      unmatched: nil, shape: shape, band: nil, citations: [row.citation])
+        "matched", count: row.matched, shape: shape, centreIsMean: true, showsQuartiles: true),
+      unmatched: nil, shape: shape, band: nil,
+      citations: [row.citation] + [nearest?.citation].compactMap(\.self))
   }
 
   private func international(_ specialty: Specialty, isOwnType: Bool) -> Standing {
     guard
       let row = facts.nonUSIMG.distribution(of: .step2CK, in: specialty, cohort: .matched),
       let summary = row.summary
-    else { return unknown(specialty, population: "non-US IMGs") }
+    else { return nearest(specialty, population: isOwnType ? "non-US IMGs" : "US IMGs") }
     let shape = Shape(q1: summary.q1, median: summary.median, q3: summary.q3)
     let others = facts.nonUSIMG.distribution(of: .step2CK, in: specialty, cohort: .notMatched)
     let unmatched = others.flatMap { row in
-      (Double(row.n) >= assumptions[.smallestGroup] ? row.summary : nil).map { summary in
+      (Double(row.n) >= assumptions.smallestGroup ? row.summary : nil).map { summary in
         group(
           "not matched", count: row.n,
           shape: Shape(q1: summary.q1, median: summary.median, q3: summary.q3),
@@ -87,6 +99,18 @@ struct StandingBuilder: Sendable {
       matched: group(
         "matched", count: row.n, shape: shape, centreIsMean: false, showsQuartiles: true),
       unmatched: nil, shape: shape, band: nil, citations: [row.citation])
+  }
+
+  /// The nearest published group, US MD seniors, for a type of which nothing is published.
+  private func nearest(_ specialty: Specialty, population: String) -> Standing {
+    guard facts.quartiles.quartiles(for: specialty) != nil else {
+      return unknown(specialty, population: population)
+    }
+    var standing = usMD(specialty)
+    standing.isOwnType = false
+    standing.bandRate = nil
+    standing.sentence = StandingSentence(standing: standing).text
+    return standing
   }
 
   private func unknown(_ specialty: Specialty, population: String) -> Standing {
@@ -168,9 +192,9 @@ struct StandingBuilder: Sendable {
 }
 
 /// Wilson's score interval of a share.
-enum Wilson {
+package enum Wilson {
   /// The 80% interval (Wilson, JASA 1927).
-  static func interval(share: Double, count: Int) -> Interval {
+  package static func interval(share: Double, count: Int) -> Interval {
     let z = 1.281_551_565_544_6
     let n = Double(max(1, count))
     let centre = (share + z * z / (2 * n)) / (1 + z * z / n)

@@ -1,14 +1,14 @@
 /// The expert rules that turn a file's features into a reading; see `reading-rules.yaml`.
-struct ReadingRules: Sendable, Equatable, Decodable {
+package struct ReadingRules: Sendable, Equatable, Decodable {
   /// A test of one feature.
-  struct Condition: Sendable, Equatable {
-    var feature: FileFeature
-    var atLeast: Double?
-    var atMost: Double?
-    var equals: Double?
+  package struct Condition: Sendable, Equatable {
+    package var feature: FileFeature
+    package var atLeast: Double?
+    package var atMost: Double?
+    package var equals: Double?
 
     /// Whether the feature is known and satisfies every bound given.
-    func holds(in features: FileFeatures) -> Bool {
+    package func holds(in features: FileFeatures) -> Bool {
       guard let value = features[feature] else { return false }
       if let atLeast, value < atLeast { return false }
       if let atMost, value > atMost { return false }
@@ -18,30 +18,37 @@ struct ReadingRules: Sendable, Equatable, Decodable {
   }
 
   /// Points of concern from one feature.
-  struct Rule: Sendable, Equatable {
+  package struct Rule: Sendable, Equatable {
     /// What multiplies the points.
-    enum Kind: String, Sendable, Decodable {
+    package enum Kind: String, Sendable, Decodable {
       /// The weight of the specialty and the attitude's `score`.
       case score
       /// The attitude's `file`.
       case file
     }
 
-    var id: String
-    var condition: Condition
-    var above: Double?
-    var perUnit: Double?
-    var cap: Double?
-    var points: Double?
-    var kind: Kind
-    var text: String
+    package var id: String
+    package var condition: Condition
+    package var above: Double?
+    package var below: Double?
+    package var perUnit: Double?
+    package var cap: Double?
+    package var points: Double?
+    package var kind: Kind
+    package var text: String
 
     /// Points before multipliers; 0 where the feature is unknown or the rule does not apply.
-    func points(in features: FileFeatures) -> Double {
+    package func points(in features: FileFeatures) -> Double {
       guard let value = features[condition.feature] else { return 0 }
       if let above, let perUnit {
         guard value > above else { return 0 }
         let raw = perUnit * (value - above)
+        guard let cap else { return raw }
+        return raw < 0 ? max(-cap, raw) : min(cap, raw)
+      }
+      if let below, let perUnit {
+        guard value < below else { return 0 }
+        let raw = perUnit * (below - value)
         guard let cap else { return raw }
         return raw < 0 ? max(-cap, raw) : min(cap, raw)
       }
@@ -50,65 +57,71 @@ struct ReadingRules: Sendable, Equatable, Decodable {
   }
 
   /// How one kind of program multiplies the points.
-  struct Attitude: Sendable, Equatable, Decodable {
-    var name: String
-    var score: Double
-    var file: Double
+  package struct Attitude: Sendable, Equatable, Decodable {
+    package var name: String
+    package var score: Double
+    package var file: Double
   }
 
   /// Where concern turns a blip into a signal and a signal into a problem.
-  struct Thresholds: Sendable, Equatable, Decodable {
-    var signal: Double
-    var problem: Double
-    var spread: Double
+  package struct Thresholds: Sendable, Equatable, Decodable {
+    package var signal: Double
+    package var problem: Double
+    package var spread: Double
+    /// Concern that a file meets at least where its score stands no higher than the middle of those
+    /// who did not match: the reading is never calmer than the standing.
+    package var standingBelow: Double
   }
 
   /// Evidence for or against an interpretation.
-  struct Evidence: Sendable, Equatable {
-    var condition: Condition
-    var points: Double
-    var text: String
+  package struct Evidence: Sendable, Equatable {
+    package var condition: Condition
+    package var points: Double
+    package var text: String
   }
 
   /// One of the article's five interpretations.
-  struct Interpretation: Sendable, Equatable, Decodable {
-    var id: String
-    var name: String
-    var meaning: String
-    var base: Double
-    var evidence: [Evidence]
+  package struct Interpretation: Sendable, Equatable, Decodable {
+    package var id: String
+    package var name: String
+    package var meaning: String
+    package var base: Double
+    package var evidence: [Evidence]
   }
 
   /// A single change of the file.
-  struct Lever: Sendable, Equatable {
-    var id: String
-    var text: String
-    var inReach: Bool
-    var set: [FileFeature: Double]
+  package struct Lever: Sendable, Equatable {
+    package var id: String
+    package var text: String
+    package var inReach: Bool
+    /// What must hold for the change to be one at all.
+    package var when: [Condition]
+    package var set: [FileFeature: Double]
   }
 
-  var thresholds: Thresholds
-  var base: Double
-  var attitudes: [Attitude]
-  var attitudeShares: [Int: [Double]]
-  var levelFactor: [Int: Double]
-  var rules: [Rule]
-  var interpretations: [Interpretation]
-  var levers: [Lever]
+  package var thresholds: Thresholds
+  package var base: Double
+  package var attitudes: [Attitude]
+  package var attitudeShares: [Int: [Double]]
+  package var levelFactor: [Int: Double]
+  package var rules: [Rule]
+  package var interpretations: [Interpretation]
+  package var levers: [Lever]
 }
 
 extension ReadingRules.Condition: Decodable {}
 
 extension ReadingRules.Rule: Decodable {
   private enum Key: String, CodingKey {
-    case id, feature, above, perUnit, cap, points, kind, text
+    case id, feature, above, below, perUnit, cap, points, kind, text
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     condition = try ReadingRules.Condition(from: decoder)
     let container = try decoder.container(keyedBy: Key.self)
     id = try container.decode(String.self, forKey: .id)
     above = try container.decodeIfPresent(Double.self, forKey: .above)
+    below = try container.decodeIfPresent(Double.self, forKey: .below)
     perUnit = try container.decodeIfPresent(Double.self, forKey: .perUnit)
     cap = try container.decodeIfPresent(Double.self, forKey: .cap)
     points = try container.decodeIfPresent(Double.self, forKey: .points)
@@ -122,7 +135,7 @@ extension ReadingRules.Evidence: Decodable {
     case points, text
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     condition = try ReadingRules.Condition(from: decoder)
     let container = try decoder.container(keyedBy: Key.self)
     points = try container.decode(Double.self, forKey: .points)
@@ -132,14 +145,15 @@ extension ReadingRules.Evidence: Decodable {
 
 extension ReadingRules.Lever: Decodable {
   private enum Key: String, CodingKey {
-    case id, text, inReach, set
+    case id, text, inReach, when, set
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     id = try container.decode(String.self, forKey: .id)
     text = try container.decode(String.self, forKey: .text)
     inReach = try container.decode(Bool.self, forKey: .inReach)
+    when = try container.decodeIfPresent([ReadingRules.Condition].self, forKey: .when) ?? []
     let named = try container.decode([String: Double].self, forKey: .set)
     set = [:]
     for (name, value) in named {

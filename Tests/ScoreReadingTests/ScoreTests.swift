@@ -3,18 +3,16 @@ import Foundation
 import MatchFacts
 import Testing
 
-@testable import Advising
+@testable import ScoreReading
 
 /// Trend, standing and the fit behind them.
 struct ScoreTests {
   private func answer(
     _ step1: String, _ step2: Int, _ specialty: String, type: String = "us-md"
   ) throws -> ScoresAnswer {
-    let applicant = try Desk.applicant(
-      "type: \(type)\nstep1: \(step1)\nstep2ck: \(step2)\nspecialties: [\(specialty)]\n")
-    return try ScoresAnswer.read(
-      applicant, facts: try Desk.opened.get().facts, rules: try AdviceRules.load(),
-      asOf: try #require(Desk.day))
+    try Answers.answer(
+      try Answers.applicant(
+        "type: \(type)\nstep1: \(step1)\nstep2ck: \(step2)\nspecialties: [\(specialty)]\n"))
   }
 
   @Test(

@@ -1,7 +1,7 @@
 /// What a rule can look at in a file: each feature is one number, or unknown.
 ///
 /// The rules in `reading-rules.yaml` and `plan-steps.yaml` name features by these raw values.
-enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
+package enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   // Scores.
   /// Points by which the second score lies below the first, on the USMLE scale; 0 for a rise.
   case dropPoints
@@ -17,6 +17,8 @@ enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   case pointsBelowMatchedQuartile
   /// Points below the median of those who did not match; 0 if not below.
   case pointsBelowUnmatchedMedian
+  /// 1 if the score stands no higher than the middle of those who did not match.
+  case standsBelow
   /// Points above the median of those who matched; 0 if not above.
   case pointsAboveMatchedMedian
   /// 1 if Step 2 CK is at least the matched lower quartile and Step 1, where known and published,
@@ -89,11 +91,14 @@ enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
 }
 
 /// The features of one file for one specialty.
-struct FileFeatures: Sendable, Equatable {
+package struct FileFeatures: Sendable, Equatable {
   private var values: [FileFeature: Double] = [:]
 
+  /// Features of which none is known.
+  package init() {}
+
   /// The value, or nil where the file does not tell.
-  subscript(feature: FileFeature) -> Double? {
+  package subscript(feature: FileFeature) -> Double? {
     get { values[feature] }
     set { values[feature] = newValue }
   }

@@ -1,19 +1,19 @@
-import MatchFacts
+package import MatchFacts
 
 /// What each level of the weight of Step 2 CK means and asks for; see `specialty-weights.yaml`.
 ///
 /// Which specialty has which level stands in the table of specialties
 /// (`SpecialtyCatalog.Info.scoreWeight`).
-struct SpecialtyWeights: Sendable, Equatable, Decodable {
-  struct Level: Sendable, Equatable, Decodable {
-    var name: String
-    var advice: [String]
+package struct SpecialtyWeights: Sendable, Equatable, Decodable {
+  package struct Level: Sendable, Equatable, Decodable {
+    package var name: String
+    package var advice: [String]
   }
 
-  var levels: [Int: Level]
+  package var levels: [Int: Level]
 
   /// The weight of a specialty, with the survey's figures where there are some.
-  func weight(
+  package func weight(
     of info: SpecialtyCatalog.Info, survey: (percentCiting: Double?, meanImportance: Double?)?
   ) -> SpecialtyWeight {
     let level = levels[info.scoreWeight]

@@ -1,7 +1,7 @@
 /// Numbers in sentences, the same on every machine whatever its locale.
-enum Format {
+package enum Format {
   /// A number with at most `digits` decimals, without trailing zeros.
-  static func number(_ value: Double, digits: Int = 0) -> String {
+  package static func number(_ value: Double, digits: Int = 0) -> String {
     var scale = 1.0
     for _ in 0..<digits { scale *= 10 }
     let rounded = (abs(value) * scale).rounded()
@@ -15,28 +15,28 @@ enum Format {
   }
 
   /// A share in percent: "37%"; shares that would round to 0 or 100 say so.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     if share > 0, share < 0.005 { return "less than 1%" }
     if share < 1, share > 0.995 { return "more than 99%" }
     return "\(number(100 * share))%"
   }
 
   /// A published rate: "87%"; one of 100 % says what it is for the next applicant, not certain.
-  static func rate(_ share: Double) -> String {
+  package static func rate(_ share: Double) -> String {
     share > 0.995 ? "nearly all" : percent(share)
   }
 
   /// A share in a sentence: "about 37%", or "more than 99%" without the "about".
-  static func about(_ share: Double) -> String {
+  package static func about(_ share: Double) -> String {
     let text = percent(share)
     return text.first?.isNumber == true ? "about \(text)" : text
   }
 
   /// A signed number: "+3", "−7".
-  static func signed(_ value: Int) -> String { value < 0 ? "−\(-value)" : "+\(value)" }
+  package static func signed(_ value: Int) -> String { value < 0 ? "−\(-value)" : "+\(value)" }
 
   /// Dollars with thousands separated: "$1,234".
-  static func dollars(_ amount: Int) -> String {
+  package static func dollars(_ amount: Int) -> String {
     let digits = Array(String(abs(amount)))
     var text = ""
     for (offset, digit) in digits.enumerated() {
@@ -47,7 +47,7 @@ enum Format {
   }
 
   /// "1st", "22nd", "83rd", "94th".
-  static func ordinal(_ value: Double) -> String {
+  package static func ordinal(_ value: Double) -> String {
     let whole = Int(value.rounded())
     switch (whole % 100, whole % 10) {
     case (11...13, _): return "\(whole)th"

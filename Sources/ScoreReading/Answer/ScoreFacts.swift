@@ -1,18 +1,18 @@
-import MatchFacts
+package import MatchFacts
 
 /// The published tables about scores, opened once for one piece of advice.
-struct ScoreFacts: Sendable {
-  let specialties: SpecialtyCatalog
-  var norms: ExamNorms
-  var joint: JointScoreTable
+package struct ScoreFacts: Sendable {
+  package let specialties: SpecialtyCatalog
+  package var norms: ExamNorms
+  package var joint: JointScoreTable
   let jointFits: JointScoreFits
-  var residents: ScoreDistributions
-  var quartiles: MatchedScoreQuartiles
-  var bands: BandMatchRates
-  var means: ChartingMeans
-  var nonUSIMG: NonUSIMGCharting
+  package var residents: ScoreDistributions
+  package var quartiles: MatchedScoreQuartiles
+  package var bands: BandMatchRates
+  package var means: ChartingMeans
+  package var nonUSIMG: NonUSIMGCharting
 
-  init(_ facts: MatchFacts) throws(FactsError) {
+  package init(_ facts: MatchFacts) throws(FactsError) {
     specialties = facts.specialties
     norms = try facts.examNorms()
     joint = try facts.jointScores()

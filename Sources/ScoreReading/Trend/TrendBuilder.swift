@@ -5,7 +5,7 @@ import SmartPickNumerics
 /// Reads the trend between the two exams: points, percentiles, what is usual, measurement error.
 struct TrendBuilder: Sendable {
   var facts: ScoreFacts
-  var assumptions: AssumptionTable
+  var assumptions: ScoreAssumptions
   /// The article's illustrative shares by band, 0…1.
   var articleShares: [ScoreTrend.Band: Double]
   /// The day of the advice, for exams without a date.
@@ -13,18 +13,25 @@ struct TrendBuilder: Sendable {
 
   /// The trend of a file, read on USMLE where there is a Step 2 CK and on COMLEX otherwise.
   func trend(of applicant: Applicant, in specialty: Specialty?) -> ScoreTrend? {
-    if let second = applicant.step2CK {
-      return usmle(first: applicant.step1, second: second, specialty: specialty)
+    guard let pair = applicant.examPair, let second = applicant[pair.second],
+      let score = second.score
+    else { return nil }
+    let first = applicant[pair.first]
+    let change = applicant.scoreChange
+    switch pair {
+    case .usmle:
+      return usmle(
+        first: first, second: (score, second.date), change: change, specialty: specialty)
+    case .comlex: return comlex(first: first, second: score, change: change)
     }
-    if let second = applicant.comlexLevel2 {
-      return comlex(first: applicant.comlexLevel1, second: second)
-    }
-    return nil
   }
 
   // MARK: USMLE
 
-  private func usmle(first: Step1?, second: ScoredExam, specialty: Specialty?) -> ScoreTrend? {
+  private func usmle(
+    first: ExamResult?, second: (score: Int, date: CalendarDate?), change: Int?,
+    specialty: Specialty?
+  ) -> ScoreTrend? {
     guard
       let secondPosition = position(
         second.score, .step2CK, on: second.date)
@@ -38,24 +45,24 @@ struct TrendBuilder: Sendable {
     if let score = first?.score,
       let firstPosition = position(score, .step1, on: first?.date),
       let joint = facts.jointFits.scores(
-        of: specialty, minimum: assumptions[.jointMinimum])
+        of: specialty, minimum: assumptions.jointMinimum)
     {
       let usual = joint.distribution.shifted(
         first: firstPosition.mean
-          - cohortMean(.step1, year: assumptions[.jointStep1Year], month: 7),
+          - cohortMean(.step1, year: assumptions.jointStep1Year, month: 7),
         second: secondPosition.mean
-          - cohortMean(.step2CK, year: assumptions[.jointStep2Year], month: 10))
+          - cohortMean(.step2CK, year: assumptions.jointStep2Year, month: 10))
       trend.first = firstPosition
       trend.comparedWith = joint.population
       fill(
-        &trend, usual: usual,
+        &trend, change: change, usual: usual,
         errors: (
-          facts.norms.measurementError(of: .step1)?.value ?? assumptions[.step1SEM],
-          facts.norms.measurementError(of: .step2CK)?.value ?? assumptions[.step1SEM]
+          facts.norms.measurementError(of: .step1)?.value ?? assumptions.step1SEM,
+          facts.norms.measurementError(of: .step2CK)?.value ?? assumptions.step1SEM
         ), largeDrop: 10)
       trend.shares = shares(joint.distribution)
     }
-    trend.sentences = TrendSentences(trend: trend, step1Passed: first != nil).all()
+    trend.sentences = TrendSentences(trend: trend, step1Passed: first?.isPassed == true).all()
     return trend
   }
 
@@ -71,14 +78,14 @@ struct TrendBuilder: Sendable {
   ) -> ScoreTrend.Position? {
     let assumed =
       exam == .step1
-      ? CalendarDate(year: Int(assumptions[.undatedStep1Year]), month: 7) ?? asOf : asOf
+      ? CalendarDate(year: Int(assumptions.undatedStep1Year), month: 7) ?? asOf : asOf
     guard let (norm, _) = facts.norms.norm(for: exam, on: date ?? assumed) else { return nil }
     // The published percentile table covers the current norm; older years are read as normal.
     let isCurrent = norm.period == facts.norms.latestNorm(for: exam)?.period
     let percentile =
       isCurrent ? facts.norms.percentile(of: score, on: exam)?.percent : nil
     return ScoreTrend.Position(
-      exam: exam == .step1 ? "Step 1" : "Step 2 CK", score: score, period: norm.period,
+      exam: exam.displayName, score: score, period: norm.period,
       mean: norm.mean, standardDeviation: norm.standardDeviation,
       percentile: percentile
         ?? 100 * Normal.cumulative((Double(score) - norm.mean) / norm.standardDeviation),
@@ -87,8 +94,8 @@ struct TrendBuilder: Sendable {
 
   // MARK: COMLEX
 
-  private func comlex(first: Level1?, second: ScoredExam) -> ScoreTrend? {
-    guard let secondPosition = comlexPosition(second.score, .comlexLevel2) else { return nil }
+  private func comlex(first: ExamResult?, second: Int, change: Int?) -> ScoreTrend? {
+    guard let secondPosition = comlexPosition(second, .comlexLevel2) else { return nil }
     var trend = ScoreTrend(
       exam: .comlex, change: nil, band: .none, first: nil, second: secondPosition,
       expectedSecond: nil, expectedSD: nil, residual: nil, probabilityChangeAtMost: nil,
@@ -99,20 +106,19 @@ struct TrendBuilder: Sendable {
       let usual = GroupedBivariateNormal(
         firstMean: firstPosition.mean, firstSD: firstPosition.standardDeviation,
         secondMean: secondPosition.mean, secondSD: secondPosition.standardDeviation,
-        correlation: assumptions[.comlexCorrelation], count: 0)
-      let share = assumptions[.comlexSEMShare]
-      // Ten USMLE points are two thirds of a standard deviation.
+        correlation: assumptions.comlexCorrelation, count: 0)
+      let share = assumptions.comlexSEMShare
       fill(
-        &trend, usual: usual,
+        &trend, change: change, usual: usual,
         errors: (
           share * firstPosition.standardDeviation, share * secondPosition.standardDeviation
-        ), largeDrop: secondPosition.standardDeviation * 2 / 3)
+        ), largeDrop: assumptions.comlex.comlexPoints(of: 10))
       if let change = trend.change {
-        let points = Double(change) * 15 / secondPosition.standardDeviation
-        trend.band = ScoreTrend.Band(change: Int(points.rounded()))
+        trend.band = ScoreTrend.Band(
+          change: Int(assumptions.comlex.usmlePoints(of: change).rounded()))
       }
     }
-    trend.sentences = TrendSentences(trend: trend, step1Passed: first != nil).all()
+    trend.sentences = TrendSentences(trend: trend, step1Passed: first?.isPassed == true).all()
     return trend
   }
 
@@ -134,7 +140,8 @@ struct TrendBuilder: Sendable {
     let mean = sum / count
     let sd = (squares / count - mean * mean).squareRoot()
     return ScoreTrend.Position(
-      exam: measure == .comlexLevel1 ? "COMLEX Level 1" : "COMLEX Level 2-CE", score: score,
+      exam: (measure == .comlexLevel1 ? Exam.comlexLevel1 : .comlexLevel2).displayName,
+      score: score,
       period: "2019-20 residents", mean: mean, standardDeviation: sd,
       percentile: 100 * Normal.cumulative((Double(score) - mean) / sd), dateKnown: true)
   }
@@ -142,11 +149,10 @@ struct TrendBuilder: Sendable {
   // MARK: Both
 
   private func fill(
-    _ trend: inout ScoreTrend, usual: GroupedBivariateNormal,
+    _ trend: inout ScoreTrend, change: Int?, usual: GroupedBivariateNormal,
     errors: (first: Double, second: Double), largeDrop: Double
   ) {
-    guard let first = trend.first else { return }
-    let change = trend.second.score - first.score
+    guard let first = trend.first, let change else { return }
     trend.change = change
     trend.band = ScoreTrend.Band(change: change)
     let expected = usual.expectedSecond(givenFirst: Double(first.score))
