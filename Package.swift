@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "MatchOdds", targets: ["MatchOdds"]),
     .library(name: "SeasonSimulation", targets: ["SeasonSimulation"]),
     .library(name: "DataPacks", targets: ["DataPacks"]),
+    .library(name: "Handbook", targets: ["Handbook"]),
     .library(name: "Words", targets: ["Words"]),
     .library(name: "Advising", targets: ["Advising"]),
     .library(name: "AdviceRendering", targets: ["AdviceRendering"]),
@@ -82,6 +83,11 @@ let package = Package(
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds"],
       swiftSettings: settings),
 
+    // What every answer opens.
+    .target(
+      name: "Handbook", dependencies: ["ApplicantFile", "DataPacks", "MatchFacts", "MatchOdds"],
+      swiftSettings: settings),
+
     // Advice.
     .target(
       name: "Words", dependencies: ["ApplicantFile", "MatchFacts", yams],
@@ -89,8 +95,8 @@ let package = Package(
     .target(
       name: "Advising",
       dependencies: [
-        "ApplicantFile", "ListOptimization", "MatchFacts", "MatchOdds", "SmartPickNumerics",
-        "Words", yams,
+        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds",
+        "SmartPickNumerics", "Words", yams,
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
@@ -106,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "smartpick",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText",
+        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText", "Handbook",
         "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
         "SeasonSimulation", "StableMatching", "Words", argumentParser,
       ],
@@ -116,8 +122,7 @@ let package = Package(
     .target(
       name: "SmartPickWeb",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "MatchFacts", "MatchOdds",
-        "Words",
+        "AdviceRendering", "Advising", "ApplicantFile", "Handbook", "MatchFacts", "Words",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -169,11 +174,14 @@ let package = Package(
       name: "MatchOddsTests", dependencies: ["ApplicantFile", "MatchFacts", "MatchOdds"],
       swiftSettings: settings),
     .testTarget(
+      name: "HandbookTests", dependencies: ["ApplicantFile", "Handbook", "MatchFacts"],
+      swiftSettings: settings),
+    .testTarget(
       name: "WordsTests", dependencies: ["ApplicantFile", "MatchFacts", "Words"],
       swiftSettings: settings),
     .testTarget(
       name: "AdvisingTests",
-      dependencies: ["Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "Words"],
+      dependencies: ["Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "Words"],
       swiftSettings: settings),
     .testTarget(
       name: "AdviceRenderingTests",

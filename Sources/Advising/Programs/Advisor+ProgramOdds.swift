@@ -1,4 +1,5 @@
 public import ApplicantFile
+import Handbook
 public import MatchFacts
 import MatchOdds
 
@@ -22,7 +23,7 @@ extension Advisor {
     if let specialty, !named.contains(specialty) {
       throw .notInFile(specialty, named: named)
     }
-    let season = Season(on: asOf, calendar: calendar)
+    let season = try season(of: applicant, on: asOf)
     let readings = try ScoreReader(advisor: self, asOf: asOf, season: season).read(applicant)
       .readingsOfChange
     var programs: [ProgramOdds] = []
@@ -48,7 +49,7 @@ extension Advisor {
     var seen = applicant
     let isTarget = applicant.specialties.contains { $0.specialty == program.specialty }
     if !isTarget { seen.specialties = [TargetSpecialty(specialty: program.specialty)] }
-    let season = Season(on: asOf, calendar: calendar)
+    let season = try season(of: applicant, on: asOf)
     let readings = try ScoreReader(advisor: self, asOf: asOf, season: season).read(seen)
       .readingsOfChange
     let odds = odds(

@@ -1,4 +1,5 @@
 import ApplicantFile
+import Handbook
 import MatchFacts
 import Words
 

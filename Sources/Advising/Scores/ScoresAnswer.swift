@@ -1,4 +1,5 @@
 public import ApplicantFile
+import Handbook
 public import MatchFacts
 
 /// What the scores alone say: the answer of `smartpick scores`.
@@ -47,18 +48,21 @@ extension ScoresAnswer {
     let scores: ScoreFacts
     let survey: DirectorSurvey
     let article: ArticleFigures
-    let calendar: KeyDates
+    let season: Season
     do {
       scores = try ScoreFacts(facts)
       survey = try facts.directorSurvey()
       article = try facts.article()
-      calendar = try facts.keyDates()
+      season = try Season(
+        on: asOf, calendar: try facts.keyDates(), named: applicant.season)
+    } catch let error as SeasonError {
+      throw .season(error)
     } catch {
       throw .data("\(error)")
     }
     let reader = ScoreReader(
       rules: rules, scores: scores, survey: survey, article: article, asOf: asOf,
-      matchYear: Season(on: asOf, calendar: calendar).year)
+      matchYear: season.year)
     return try ScoresAnswer(applicant, reader)
   }
 
@@ -80,7 +84,7 @@ extension Advisor {
   public func scores(
     of applicant: Applicant, asOf: CalendarDate
   ) throws(AdviceError) -> ScoresAnswer {
-    let season = Season(on: asOf, calendar: calendar)
+    let season = try season(of: applicant, on: asOf)
     return try ScoresAnswer(applicant, ScoreReader(advisor: self, asOf: asOf, season: season))
   }
 }
