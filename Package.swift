@@ -68,6 +68,8 @@ let package = Package(
     .target(
       name: "ApplicantFile", dependencies: ["MatchFacts", yams], swiftSettings: settings),
 
+    .target(name: "RuleFiles", dependencies: ["MatchFacts", yams], swiftSettings: settings),
+
     // Models.
     .target(
       name: "MatchOdds", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
@@ -95,8 +97,8 @@ let package = Package(
     .target(
       name: "Advising",
       dependencies: [
-        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds",
-        "SmartPickNumerics", "Words", yams,
+        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RuleFiles",
+        "SmartPickNumerics", "Words",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
@@ -173,6 +175,8 @@ let package = Package(
     .testTarget(
       name: "MatchOddsTests", dependencies: ["ApplicantFile", "MatchFacts", "MatchOdds"],
       swiftSettings: settings),
+    .testTarget(
+      name: "RuleFilesTests", dependencies: ["RuleFiles"], swiftSettings: settings),
     .testTarget(
       name: "HandbookTests", dependencies: ["ApplicantFile", "Handbook", "MatchFacts"],
       swiftSettings: settings),
