@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "MatchOdds", targets: ["MatchOdds"]),
     .library(name: "SeasonSimulation", targets: ["SeasonSimulation"]),
     .library(name: "DataPacks", targets: ["DataPacks"]),
+    .library(name: "Handbook", targets: ["Handbook"]),
     .library(name: "Words", targets: ["Words"]),
     .library(name: "ScoreReading", targets: ["ScoreReading"]),
     .library(name: "Advising", targets: ["Advising"]),
@@ -68,6 +69,8 @@ let package = Package(
     .target(
       name: "ApplicantFile", dependencies: ["MatchFacts", yams], swiftSettings: settings),
 
+    .target(name: "RuleFiles", dependencies: ["MatchFacts", yams], swiftSettings: settings),
+
     // Models.
     .target(
       name: "MatchOdds", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
@@ -83,6 +86,11 @@ let package = Package(
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds"],
       swiftSettings: settings),
 
+    // What every answer opens.
+    .target(
+      name: "Handbook", dependencies: ["ApplicantFile", "DataPacks", "MatchFacts", "MatchOdds"],
+      swiftSettings: settings),
+
     // Advice.
     .target(
       name: "Words", dependencies: ["ApplicantFile", "MatchFacts", yams],
@@ -93,8 +101,8 @@ let package = Package(
     .target(
       name: "Advising",
       dependencies: [
-        "ApplicantFile", "ListOptimization", "MatchFacts", "MatchOdds", "ScoreReading",
-        "SmartPickNumerics", "Words", yams,
+        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RuleFiles",
+        "ScoreReading", "SmartPickNumerics", "Words",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
@@ -112,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "smartpick",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText",
+        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText", "Handbook",
         "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
         "ScoreReading", "SeasonSimulation", "StableMatching", "Words", argumentParser,
       ],
@@ -122,7 +130,7 @@ let package = Package(
     .target(
       name: "SmartPickWeb",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "MatchFacts", "MatchOdds",
+        "AdviceRendering", "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds",
         "ScoreReading", "Words",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -175,12 +183,17 @@ let package = Package(
       name: "MatchOddsTests", dependencies: ["ApplicantFile", "MatchFacts", "MatchOdds"],
       swiftSettings: settings),
     .testTarget(
+      name: "RuleFilesTests", dependencies: ["RuleFiles"], swiftSettings: settings),
+    .testTarget(
+      name: "HandbookTests", dependencies: ["ApplicantFile", "Handbook", "MatchFacts"],
+      swiftSettings: settings),
+    .testTarget(
       name: "WordsTests", dependencies: ["ApplicantFile", "MatchFacts", "Words"],
       swiftSettings: settings),
     .testTarget(
       name: "AdvisingTests",
       dependencies: [
-        "Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "ScoreReading", "Words",
+        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading", "Words",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -14,6 +14,7 @@ let package = Package(
         .product(name: "Advising", package: "SmartPick"),
         .product(name: "AdviceRendering", package: "SmartPick"),
         .product(name: "ApplicantFile", package: "SmartPick"),
+        .product(name: "Handbook", package: "SmartPick"),
         .product(name: "MatchFacts", package: "SmartPick"),
         .product(name: "MatchOdds", package: "SmartPick"),
       ],

@@ -2,6 +2,7 @@ import AdviceRendering
 import Advising
 import ApplicantFile
 import Foundation
+import Handbook
 import MatchFacts
 import MatchOdds
 
@@ -24,11 +25,13 @@ struct BenchAdvice {
         "advisor opened: facts, rules, odds",
         try time(3) {
           _ = try Advisor(
-            facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped())
+            try Handbook(facts: facts, parameters: try OddsParameters.shipped()),
+            rules: try AdviceRules.load())
         }
       ))
     let advisor = try Advisor(
-      facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped())
+      try Handbook(facts: facts, parameters: try OddsParameters.shipped()),
+      rules: try AdviceRules.load())
     for (name, extra) in [
       ("internal-medicine-252-245", []), ("dermatology-255-241", []),
       ("internal-medicine-252-245", ["General Surgery", "Anesthesiology"]),

@@ -1,3 +1,4 @@
+public import Handbook
 public import MatchFacts
 import ScoreReading
 
@@ -11,6 +12,8 @@ public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
   case noPrograms(String)
   /// Limits that no list can obey.
   case limits(String)
+  /// The file names a Match of which no calendar is published.
+  case season(SeasonError)
   /// A specialty was asked for that the file does not name.
   case notInFile(Specialty, named: [Specialty])
   /// What is wrong with the partner's file, in the words of the error it met.
@@ -36,6 +39,7 @@ public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
         + "starts from it (step2ck: 245)"
     case .noPrograms(let text): text
     case .limits(let text): text
+    case .season(let error): "\(error)"
     case .notInFile(let specialty, let named):
       "the file does not apply in \(specialty); it names "
         + named.map(\.name).joined(separator: ", ")

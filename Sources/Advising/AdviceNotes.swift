@@ -1,4 +1,5 @@
 import ApplicantFile
+import Handbook
 import ListOptimization
 import MatchFacts
 import MatchOdds

@@ -1,12 +1,12 @@
 public import ApplicantFile
+public import Handbook
 import ListOptimization
 public import MatchFacts
 public import MatchOdds
 import ScoreReading
 import Words
 
-/// Gives advice: holds the facts, the rules and the odds model, opened once, and turns any number
-/// of files into `Advice`.
+/// Gives advice: with a handbook and the rules in hand, it turns any number of files into `Advice`.
 public struct Advisor: Sendable {
   /// What one piece of advice depends on beside the file.
   public struct Request: Sendable {
@@ -36,59 +36,49 @@ public struct Advisor: Sendable {
   /// Version of SmartPick, shown in every advice.
   public static let version = "0.1.0"
 
-  let facts: MatchFacts
+  /// Facts, directory, parameters and imported figures.
+  public let handbook: Handbook
   let rules: AdviceRules
-  let parameters: OddsParameters
-  let directory: ProgramDirectory
-  /// The odds over the directory, in no particular season.
-  public let model: OddsModel
-  let figures: [String: ProgramEvidence]
   let scores: ScoreFacts
-  let calendar: KeyDates
   let signalRules: SignalRules
   let feeRows: Fees
   let survey: DirectorSurvey
   let article: ArticleFigures
   let settings: [String: Wishes.Setting]
 
-  /// Opens every table that the advice needs.
+  var facts: MatchFacts { handbook.facts }
+  var parameters: OddsParameters { handbook.parameters }
+  var directory: ProgramDirectory { handbook.directory }
+  var figures: [String: ProgramEvidence] { handbook.evidence }
+  /// The odds over the directory, in no particular season.
+  public var model: OddsModel { handbook.model }
+
+  /// Opens the further tables that the advice needs.
   ///
   /// - Parameters:
-  ///   - facts: the published facts.
+  ///   - handbook: facts, directory, parameters and imported figures.
   ///   - rules: expert rules and assumptions.
-  ///   - parameters: of the odds.
-  ///   - figures: the user's own figures and data packs by NRMP code.
   /// - Throws: ``AdviceError/data(_:)`` naming the table, line and field.
-  public init(
-    facts: MatchFacts, rules: AdviceRules, parameters: OddsParameters,
-    figures: [String: ProgramEvidence] = [:]
-  ) throws(AdviceError) {
-    self.facts = facts
+  public init(_ handbook: Handbook, rules: AdviceRules) throws(AdviceError) {
+    self.handbook = handbook
     self.rules = rules
-    self.parameters = parameters
-    self.figures = figures
-    let traits: ProgramTraitTable
+    let facts = handbook.facts
     do {
-      directory = try facts.programs()
       scores = try ScoreFacts(facts)
-      calendar = try facts.keyDates()
       signalRules = try facts.signalRules()
       feeRows = try facts.fees()
       survey = try facts.directorSurvey()
       article = try facts.article()
-      traits = try facts.programTraits(of: directory)
     } catch {
       throw .data("\(error)")
     }
-    model = OddsModel(parameters: parameters, traits: traits, season: 0)
-      .relating(figures, directory: directory.programs)
-    settings = directory.institutionFeatures()
+    settings = handbook.directory.institutionFeatures()
       .mapValues { $0.setting == .university ? .university : .community }
   }
 
   /// The advice on one file.
   public func advise(_ applicant: Applicant, _ request: Request) throws(AdviceError) -> Advice {
-    let season = Season(on: request.asOf, calendar: calendar)
+    let season = try season(of: applicant, on: request.asOf)
     let score = try scoreProfile(of: applicant, asOf: request.asOf, season: season)
     let entries: [ScoreProfile.Entry]
     do {
@@ -178,6 +168,15 @@ public struct Advisor: Sendable {
       advisor: self, applicant: applicant, current: [], scores: nil, season: season,
       purpose: .comparison
     ).builder.listed.match
+  }
+
+  /// The Match that a file is for.
+  func season(of applicant: Applicant, on day: CalendarDate) throws(AdviceError) -> Season {
+    do {
+      return try handbook.season(on: day, named: applicant.season)
+    } catch {
+      throw .season(error)
+    }
   }
 
   /// The applicant as the head of a report says it.

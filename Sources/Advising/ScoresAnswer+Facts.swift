@@ -1,4 +1,5 @@
 public import ApplicantFile
+import Handbook
 public import MatchFacts
 public import MatchOdds
 public import ScoreReading
@@ -14,13 +15,22 @@ extension ScoresAnswer {
     asOf: CalendarDate
   ) throws(AdviceError) -> ScoresAnswer {
     let reader: ScoreReader
+    let season: Season
+    do {
+      let calendar = try facts.keyDates()
+      season = try Season(on: asOf, calendar: calendar, named: applicant.season)
+    } catch let error as SeasonError {
+      throw .season(error)
+    } catch {
+      throw .data("\(error)")
+    }
     do {
       reader = ScoreReader(
         rules: rules.reading, weights: rules.weights,
         assumptions: ScoreAssumptions(rules.assumptions, parameters),
         facts: try ScoreFacts(facts), survey: try facts.directorSurvey(),
         article: try facts.article(), asOf: asOf,
-        matchYear: Season(on: asOf, calendar: try facts.keyDates()).year)
+        matchYear: season.year)
     } catch {
       throw .data("\(error)")
     }
@@ -39,9 +49,9 @@ extension Advisor {
   public func scores(
     of applicant: Applicant, asOf: CalendarDate
   ) throws(AdviceError) -> ScoresAnswer {
+    let season = try season(of: applicant, on: asOf)
     do {
-      return try ScoresAnswer(
-        applicant, scoreReader(asOf: asOf, season: Season(on: asOf, calendar: calendar)))
+      return try ScoresAnswer(applicant, scoreReader(asOf: asOf, season: season))
     } catch {
       throw AdviceError(error)
     }

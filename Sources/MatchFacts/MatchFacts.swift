@@ -17,11 +17,16 @@ public struct MatchFacts: Sendable {
   /// The specialties and their names.
   public let specialties: SpecialtyCatalog
 
-  /// Opens the facts that ship with the program.
+  /// Opens the facts in the folder that `SMARTPICK_FACTS` names, else those that ship with the
+  /// program.
   ///
-  /// - Throws: ``FactsError/folderNotFound(searched:)`` naming every place looked at.
+  /// - Throws: ``FactsError`` naming every place looked at, or the table, line and field.
   public static func load() throws(FactsError) -> MatchFacts {
-    try load(from: try FactsFolder.locate())
+    let manifest = try ResourceFolder(
+      target: "MatchFacts", installedName: "facts", variable: "SMARTPICK_FACTS",
+      isReplacedWhole: true
+    ).path(of: "tables.csv")
+    return try load(from: FileAccess.parent(of: manifest))
   }
 
   /// Opens the facts in a folder.

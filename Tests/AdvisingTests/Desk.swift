@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import Foundation
+import Handbook
 import MatchFacts
 import MatchOdds
 import Testing
@@ -14,16 +15,16 @@ enum Desk {
     return (
       facts,
       try Advisor(
-        facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped())
+        try Handbook(facts: facts, parameters: try OddsParameters.shipped()),
+        rules: try AdviceRules.load())
     )
   }
 
   static func applicant(_ yaml: String) throws -> Applicant {
-    let facts = try opened.get().facts
+    let checks = try opened.get().advisor.handbook.checks
     return try ApplicantFile.parse(
-      yaml, fileName: "test.yaml",
-      rules: FileRules(asOf: try #require(day), norms: try facts.examNorms()),
-      names: FactsCatalog(specialties: facts.specialties)
+      yaml, fileName: "test.yaml", rules: checks.rules(asOf: try #require(day)),
+      names: checks.names
     ).applicant
   }
 

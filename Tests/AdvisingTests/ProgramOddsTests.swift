@@ -1,5 +1,6 @@
 import Advising
 import ApplicantFile
+import Handbook
 import MatchFacts
 import MatchOdds
 import ScoreReading
@@ -86,8 +87,9 @@ struct ProgramOddsTests {
     var median = ProgramEvidence(code: known, origin: "my table")
     median.medianStep2CK = 262
     let advisor = try Advisor(
-      facts: try Desk.opened.get().facts, rules: try AdviceRules.load(),
-      parameters: try OddsParameters.shipped(), figures: [closed: minimum, known: median])
+      try Handbook(
+        facts: try Desk.opened.get().facts, parameters: try OddsParameters.shipped(),
+        evidence: [closed: minimum, known: median]), rules: try AdviceRules.load())
     let after = try advisor.programOdds(for: applicant, asOf: try #require(Desk.day)).programs
     #expect(after.map(\.code) == programs.map(\.code))
     let out = try #require(after.first)

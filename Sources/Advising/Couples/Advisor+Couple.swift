@@ -1,4 +1,5 @@
 import ApplicantFile
+import Handbook
 import MatchFacts
 
 extension Advisor {
@@ -7,13 +8,12 @@ extension Advisor {
     _ applicant: Applicant, _ own: Listing, _ request: Request
   ) throws(AdviceError) -> CoupleAdvice? {
     guard let partner = request.partner else { return nil }
-    let season = Season(on: request.asOf, calendar: calendar)
+    let season = try season(of: applicant, on: request.asOf)
     let name = partner.name ?? "your partner"
-    if let theirs = partner.season, theirs != applicant.season ?? season.year {
+    if let theirs = partner.season, theirs != season.year {
       throw .partner(
         name: name,
-        "applies for the \(theirs) Match, you for \(applicant.season ?? season.year); a couple "
-          + "ranks in one Match")
+        "applies for the \(theirs) Match, you for \(season.year); a couple ranks in one Match")
     }
     let other: Listing
     do {

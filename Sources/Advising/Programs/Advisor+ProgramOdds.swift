@@ -1,4 +1,5 @@
 public import ApplicantFile
+import Handbook
 public import MatchFacts
 import MatchOdds
 import ScoreReading
@@ -23,7 +24,7 @@ extension Advisor {
     if let specialty, !named.contains(specialty) {
       throw .notInFile(specialty, named: named)
     }
-    let season = Season(on: asOf, calendar: calendar)
+    let season = try season(of: applicant, on: asOf)
     let scores = try scoreProfile(of: applicant, asOf: asOf, season: season)
     var programs: [ProgramOdds] = []
     var seen: Set<Specialty> = []
@@ -47,7 +48,7 @@ extension Advisor {
     var seen = applicant
     let isTarget = applicant.specialties.contains { $0.specialty == program.specialty }
     if !isTarget { seen.specialties = [TargetSpecialty(specialty: program.specialty)] }
-    let season = Season(on: asOf, calendar: calendar)
+    let season = try season(of: applicant, on: asOf)
     let scores = try scoreProfile(of: seen, asOf: asOf, season: season)
     let odds = odds(
       of: seen, in: program.specialty,

@@ -1,7 +1,7 @@
 import MatchFacts
+import RuleFiles
 import ScoreReading
 import Words
-import Yams
 
 /// Why the rules of the advice could not be read.
 public struct AdviceRulesError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -30,46 +30,22 @@ public struct AdviceRules: Sendable {
       throw AdviceRulesError(description: "\(error)")
     }
     return AdviceRules(
-      reading: try decode("reading-rules.yaml"), plan: try decode("plan-steps.yaml"),
-      assumptions: try decode("assumptions.yaml"), weights: try decode("specialty-weights.yaml"),
-      words: words)
+      reading: try decode("reading-rules.yaml", shape: .reading),
+      plan: try decode("plan-steps.yaml", shape: .plan),
+      assumptions: try decode("assumptions.yaml", shape: .assumptions),
+      weights: try decode("specialty-weights.yaml", shape: .weights), words: words)
   }
 
   private static let folder = ResourceFolder(
     target: "Advising", installedName: "rules", variable: "SMARTPICK_RULES")
 
   private static func decode<Value: Decodable>(
-    _ file: String
+    _ file: String, shape: RuleShape
   ) throws(AdviceRulesError) -> Value {
-    let bytes: [UInt8]
     do {
-      bytes = try folder.bytes(of: file)
+      return try RuleFile(file, in: folder).decode(Value.self, shape: shape)
     } catch {
       throw AdviceRulesError(description: "\(error)")
-    }
-    do {
-      return try YAMLDecoder().decode(Value.self, from: String(decoding: bytes, as: UTF8.self))
-    } catch let error as DecodingError {
-      throw AdviceRulesError(description: "\(file): \(explanation(of: error))")
-    } catch {
-      throw AdviceRulesError(description: "\(file): \(error)")
-    }
-  }
-
-  private static func explanation(of error: DecodingError) -> String {
-    func path(_ context: DecodingError.Context) -> String {
-      let names = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
-      return names.isEmpty ? "the top level" : names.joined(separator: ".")
-    }
-    switch error {
-    case .keyNotFound(let key, let context):
-      return "\(path(context)) lacks '\(key.stringValue)'"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "\(path(context)): \(context.debugDescription)"
-    case .dataCorrupted(let context):
-      return "\(path(context)): \(context.debugDescription)"
-    @unknown default:
-      return "\(error)"
     }
   }
 }

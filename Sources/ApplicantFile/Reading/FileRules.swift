@@ -21,6 +21,8 @@ public struct FileRules: Sendable, Hashable {
 
   /// The day the advice is for; nothing in a file can have happened after it.
   public var asOf: CalendarDate
+  /// Match years with a published calendar; a file that names another is refused.
+  public var seasons: [Int]
   /// First day on which Step 1 was reported as pass or fail only.
   public var step1PassFailSince: CalendarDate?
   /// First day on which COMLEX Level 1 was reported as pass or fail only.
@@ -45,6 +47,7 @@ public struct FileRules: Sendable, Hashable {
   /// Rules for a day, without any published figure.
   public init(asOf: CalendarDate) {
     self.asOf = asOf
+    self.seasons = []
     self.step1PassMarks = []
     self.step2CKPassMarks = []
     self.comlexPassMarks = []

@@ -17,7 +17,7 @@ extension NodeDecoder {
     var applicant = Applicant(
       type: type ?? .usMD, step2CK: exam(file, .step2CK),
       specialties: targetSpecialties(file))
-    applicant.season = integer(file, "season", (rules.asOf.year - 20)...(rules.asOf.year + 5))
+    applicant.season = season(file)
     applicant.name = string(file, "name")
     applicant.isSenior = boolean(file, "senior")
     applicant.graduationYear = integer(
@@ -42,6 +42,19 @@ extension NodeDecoder {
   private static let visaSpellings: [String: VisaNeed] = [
     "no": .none, "j1": .j1, "h1b": .h1b, "h_1_b": .h1b, "either": .any, "both": .any,
   ]
+
+  /// The Match year, one of those whose calendars are published.
+  private mutating func season(_ file: Section) -> Int? {
+    let near = (rules.asOf.year - 20)...(rules.asOf.year + 5)
+    guard let year = integer(file, "season", near) else { return nil }
+    if !rules.seasons.isEmpty, !rules.seasons.contains(year), let node = node(file, "season") {
+      report(
+        .unknownValue, "season", at: node, "the \(year) Match has no published calendar here",
+        accepted: rules.seasons.map(String.init).joined(separator: ", "),
+        remedy: "write one of these years, or remove the line for the next Match")
+    }
+    return year
+  }
 
   private mutating func checkFormat(_ file: Section) {
     guard let node = node(file, "format"),

@@ -3,8 +3,16 @@ import DelimitedText
 extension MatchFacts {
   /// The numbers of the standing index: the file that `SMARTPICK_STANDING` names, else the one that
   /// ships.
+  ///
+  /// - Throws: ``FactsError`` where the variable names no file, and as ``standingModel(path:)``.
   public func standingModel() throws(FactsError) -> StandingModel {
-    try standingModel(path: FileAccess.environment("SMARTPICK_STANDING"))
+    let variable = "SMARTPICK_STANDING"
+    let named = FileAccess.environment(variable)
+    if let named, !FileAccess.exists(named) {
+      throw .namedMissing(
+        variable: variable, path: named, accepted: "a file like standing_index.csv")
+    }
+    return try standingModel(path: named)
   }
 
   /// The numbers of the standing index in a file of one's own, or the shipped ones for nil.

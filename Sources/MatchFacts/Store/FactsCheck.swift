@@ -74,9 +74,9 @@ public struct FactsCheck: Sendable, Encodable {
     }
     note("tables") { () throws(FactsError) in
       for name in try FileAccess.names(in: facts.folder, suffix: ".csv")
-      where name != FactsFolder.marker && facts.table(String(name.dropLast(4))) == nil {
+      where name != "tables.csv" && facts.table(String(name.dropLast(4))) == nil {
         throw .inconsistent(
-          file: FactsFolder.marker, line: 1, explanation: "the table \(name) is not listed")
+          file: "tables.csv", line: 1, explanation: "the table \(name) is not listed")
       }
     }
   }
@@ -86,7 +86,7 @@ public struct FactsCheck: Sendable, Encodable {
     _ table: FactTable, facts: MatchFacts, rights: [String]
   ) throws(FactsError) -> Int {
     func fault(_ explanation: String) -> FactsError {
-      .inconsistent(file: FactsFolder.marker, line: 1, explanation: explanation)
+      .inconsistent(file: "tables.csv", line: 1, explanation: explanation)
     }
     // The reader compares the number of rows with the manifest's.
     let reader = try TableReader(

@@ -2,8 +2,10 @@ public import DelimitedText
 
 /// Why the published facts could not be read.
 public enum FactsError: Error, Sendable, Hashable {
-  /// No folder with the facts was found; where it was looked for.
-  case folderNotFound(searched: [String])
+  /// A file that ships with the program was not found; where it was looked for.
+  case fileNotFound(name: String, searched: [String], remedy: String)
+  /// A variable of the environment names a file or folder that is not there.
+  case namedMissing(variable: String, path: String, accepted: String)
   /// A file could not be opened or read.
   case unreadable(path: String, reason: String)
   /// A file could not be written.
@@ -24,10 +26,15 @@ extension FactsError: CustomStringConvertible {
   /// What is wrong, where, and how to mend it.
   public var description: String {
     switch self {
-    case .folderNotFound(let searched):
-      return "the published facts were not found; looked in "
-        + searched.joined(separator: ", ")
-        + "; set SMARTPICK_FACTS to the folder that holds tables.csv"
+    case .fileNotFound(let name, let searched, let remedy):
+      let places =
+        searched.isEmpty
+        ? "the system does not say where the program lies"
+        : "looked at " + searched.joined(separator: ", ")
+      return "\(name) was not found; \(places); \(remedy)"
+    case .namedMissing(let variable, let path, let accepted):
+      return "\(variable): there is nothing at \(path); accepted: \(accepted); set it right, or "
+        + "unset it for what ships with the program"
     case .unreadable(let path, let reason):
       return "\(path): cannot be read: \(reason)"
     case .unwritable(let path, let reason):

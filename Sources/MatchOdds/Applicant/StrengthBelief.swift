@@ -85,37 +85,37 @@ public struct StrengthBelief: Sendable, Hashable, Codable {
     func flag(_ value: Bool?) -> (z: Double, text: String)? {
       level(value.map { $0 ? "yes" : "no" })
     }
-    switch rule.id {
-    case "letters": return level(applicant.letters.strength?.rawValue)
-    case "comments": return level(applicant.clinical.comments?.rawValue)
-    case "targetClerkship": return level(applicant.clinical.targetClerkship?.rawValue)
-    case "otherClerkships":
+    switch EvidenceRule.Kind(rawValue: rule.id) {
+    case .letters: return level(applicant.letters.strength?.rawValue)
+    case .comments: return level(applicant.clinical.comments?.rawValue)
+    case .targetClerkship: return level(applicant.clinical.targetClerkship?.rawValue)
+    case .otherClerkships:
       guard let grades = applicant.clinical.otherClerkships, !grades.isEmpty else { return nil }
       let zs = grades.compactMap { rule.levels[$0.rawValue] }
       guard !zs.isEmpty else { return nil }
       // Grades of one student go together, so their mean spreads less than one grade does.
       let z = zs.reduce(0, +) / Double(zs.count)
       return (z * 1.3, grades.map(\.rawValue).joined(separator: ", "))
-    case "shelf": return level(applicant.clinical.shelf?.rawValue)
-    case "alphaOmegaAlpha": return flag(applicant.experiences.alphaOmegaAlpha)
-    case "goldHumanism": return flag(applicant.experiences.goldHumanism)
-    case "topTierSchool": return flag(applicant.school.isTopTier)
-    case "redFlags":
+    case .shelf: return level(applicant.clinical.shelf?.rawValue)
+    case .alphaOmegaAlpha: return flag(applicant.experiences.alphaOmegaAlpha)
+    case .goldHumanism: return flag(applicant.experiences.goldHumanism)
+    case .topTierSchool: return flag(applicant.school.isTopTier)
+    case .redFlags:
       guard let flags = applicant.redFlags else { return nil }
       guard !flags.isEmpty else { return level("none") }
       let worst = flags.min { a, b in
         (rule.levels[a.kind.rawValue] ?? 0) < (rule.levels[b.kind.rawValue] ?? 0)
       }
       return level(worst?.kind.rawValue ?? "other")
-    case "publications":
+    case .publications:
       guard let count = applicant.experiences.publications else { return nil }
       let z = (log1p(Double(max(count, 0))) - log1p(publicationsMean)) / 0.9 + 0.2
       return (min(max(z, -2), 2), "\(count)")
-    case usClinicalMonths:
+    case .usClinicalMonths:
       guard applicant.type.isInternationalGraduate, let months = applicant.usClinicalMonths
       else { return nil }
       return (min(max((Double(months) - 3) / 3, -1), 1.7), "\(months) months")
-    default: return nil
+    case nil: return nil
     }
   }
 }

@@ -5,7 +5,13 @@
 /// position of what the file says among applicants, and takes r² off the variance. Over all
 /// applicants z has mean 0 and variance 1, so that knowing more never changes the average.
 public struct EvidenceRule: Sendable, Hashable, Codable {
-  /// Name of the evidence, such as `letters`.
+  /// The kinds of evidence that can be read off a file.
+  public enum Kind: String, Sendable, CaseIterable {
+    case letters, comments, targetClerkship, otherClerkships, shelf, alphaOmegaAlpha, goldHumanism
+    case topTierSchool, redFlags, publications, usClinicalMonths
+  }
+
+  /// Name of the evidence, one of ``Kind``.
   public var id: String
   /// What to call it in reasons.
   public var label: String

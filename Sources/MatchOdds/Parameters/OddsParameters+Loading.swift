@@ -55,6 +55,11 @@ extension OddsParameters {
       throw OddsParametersError(
         "\(origin): attitude '\(attitude.id)' needs a share and a floorWidth above 0")
     }
+    for rule in evidence where EvidenceRule.Kind(rawValue: rule.id) == nil {
+      let known = EvidenceRule.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw OddsParametersError(
+        "\(origin): evidence '\(rule.id)': no file answers this; accepted: \(known)")
+    }
     let sum = evidence.reduce(0) { $0 + $1.correlation.value * $1.correlation.value }
     guard sum < 1 else {
       throw OddsParametersError(

@@ -39,17 +39,16 @@ extension SeasonParameters {
     return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
   }
 
-  /// The parameters that ship with the product: beside the executable, in the `share` folder of an
-  /// installation, or where `SMARTPICK_SEASON` says.
+  /// The parameters in the file that `SMARTPICK_SEASON` names, else those that ship with the program.
+  ///
+  /// - Throws: `SeasonParametersError` where there is no such file or it cannot be read.
   public static func shipped() throws(SeasonParametersError) -> SeasonParameters {
-    let places = ResourceFolder.season.places(
-      of: "season.json", namedBy: "SMARTPICK_SEASON")
-    for place in places where FileManager.default.fileExists(atPath: place) {
-      return try load(path: place)
+    let place: String
+    do {
+      place = try ResourceFolder.season.path(of: "season.json", namedBy: "SMARTPICK_SEASON")
+    } catch {
+      throw SeasonParametersError("\(error)")
     }
-    throw SeasonParametersError(
-      "the season's parameters (season.json) are missing; looked at "
-        + places.joined(separator: ", ")
-        + ". Keep the resources beside the program or set SMARTPICK_SEASON to the file")
+    return try load(path: place)
   }
 }

@@ -91,18 +91,14 @@ public struct SeasonPriors: Sendable, Hashable {
     return try SeasonPriors(bytes: [UInt8](data), name: path)
   }
 
-  /// The priors that ship with the product: beside the executable, in the `share` folder of an
-  /// installation, or where `SMARTPICK_SEASON_PRIORS` says.
+  /// The priors in the file that `SMARTPICK_SEASON_PRIORS` names, else those that ship with the
+  /// program.
+  ///
+  /// - Throws: `FactsError` where there is no such file, or with its line and field.
   public static func shipped() throws(FactsError) -> SeasonPriors {
-    let variable = "SMARTPICK_SEASON_PRIORS"
-    let places = ResourceFolder.season.places(of: "season-priors.csv", namedBy: variable)
-    for place in places where FileManager.default.fileExists(atPath: place) {
-      return try load(path: place)
-    }
-    throw FactsError.unreadable(
-      path: "season-priors.csv",
-      reason: "looked at \(places.joined(separator: ", ")); keep the resources beside the program "
-        + "or set \(variable) to the file")
+    try load(
+      path: try ResourceFolder.season.path(
+        of: "season-priors.csv", namedBy: "SMARTPICK_SEASON_PRIORS"))
   }
 
   /// A figure that all groups share; every one is checked to be present when the file is read.

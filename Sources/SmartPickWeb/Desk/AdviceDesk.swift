@@ -2,8 +2,8 @@ import HTTPTypes
 import AdviceRendering
 public import Advising
 import ApplicantFile
-import DataPacks
 import Foundation
+import Handbook
 import MatchFacts
 import MatchOdds
 import ScoreReading
@@ -14,46 +14,33 @@ import Words
 /// It holds published facts and rules only; an applicant's file passes through and is not kept.
 public struct AdviceDesk: Sendable {
   let advisor: Advisor
-  let facts: MatchFacts
-  let rules: AdviceRules
-  let directory: ProgramDirectory
-  let catalog: FactsCatalog
   let drafts: DraftChecker
-  let norms: ExamNorms
   let standing: StandingTable
-  /// Figures that the user of this machine brought; none in hosted mode.
-  let imported: ImportedFigures
   let states: [StateRegion]
   let rights: [RightsNote]
   let holes: [KnownHole]
   let limits: WebLimits
   private let fixedDay: CalendarDate?
 
+  private var handbook: Handbook { advisor.handbook }
+  var facts: MatchFacts { handbook.facts }
+  var directory: ProgramDirectory { handbook.directory }
+  var catalog: FactsCatalog { handbook.checks.names }
+  /// Figures that the user of this machine brought; none in hosted mode.
+  var imported: ImportedFigures { handbook.imported }
+
   /// Opens the shipped facts and rules and, unless strangers are served, the user's own figures.
   ///
   /// - Throws: ``AdviceError/data(_:)`` naming the file that could not be read.
   public static func open(settings: WebSettings) throws(AdviceError) -> AdviceDesk {
     do {
-      let imported =
-        settings.isHosted
-        ? ImportedFigures() : try ImportedFigures.ofThisUser()
-      let facts = try MatchFacts.load()
-      let rules = try AdviceRules.load()
-      let parameters = try OddsParameters.shipped()
-      let directory = try facts.programs()
-      let regions = try facts.regions().rows
-      let advisor = try Advisor(
-        facts: facts, rules: rules, parameters: parameters, figures: imported.evidence)
+      let handbook = try Handbook.open(servesStrangers: settings.isHosted)
+      let facts = handbook.facts
       return AdviceDesk(
-        advisor: advisor, facts: facts, rules: rules, directory: directory,
-        catalog: FactsCatalog(
-          specialties: facts.specialties, programCodes: Set(directory.programs.map(\.code)),
-          states: Set(regions.map(\.state))),
+        advisor: try Advisor(handbook, rules: try AdviceRules.load()),
         drafts: DraftChecker(rules: try DraftRules.shipped(), wordsRules: try WordsRules.shipped()),
-        norms: try facts.examNorms(),
-        standing: try facts.standing(of: directory),
-        imported: imported,
-        states: regions.sorted { $0.name < $1.name },
+        standing: try facts.standing(of: handbook.directory),
+        states: handbook.regions.rows.sorted { $0.name < $1.name },
         rights: try facts.rights(), holes: try facts.knownHoles(), limits: settings.limits,
         fixedDay: settings.asOf)
     } catch let error as AdviceError {
@@ -85,7 +72,7 @@ public struct AdviceDesk: Sendable {
 
   /// The checks that a file meets on a day; the same as on the command line.
   func fileRules(asOf day: CalendarDate) -> FileRules {
-    var rules = FileRules(asOf: day, norms: norms)
+    var rules = handbook.checks.rules(asOf: day)
     rules.maximumBytes = limits.fileBytes
     return rules
   }
@@ -148,6 +135,7 @@ public struct AdviceDesk: Sendable {
     case .limits: "limits"
     case .partner: "partner"
     case .notInFile: "specialties"
+    case .season: "season"
     case .data: ""
     }
   }

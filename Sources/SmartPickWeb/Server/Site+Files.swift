@@ -9,7 +9,7 @@ extension Site {
   var files: [Route] {
     [
       .post("/file") { request, _ in
-        let submitted = try await submitted(request)
+        let submitted = try await submitted(try await form(request))
         guard let file = submitted.file else {
           throw WebError(
             ApplicantFileError(problems: submitted.problems, warnings: submitted.warnings))

@@ -14,10 +14,16 @@ extension Site {
       .get("/") { _, _ in .html(HomePage(desk: desk, isHosted: settings.isHosted).page) },
       .get("/form") { _, _ in .html(formPage(FormInput())) },
       .post("/form") { request, _ in
-        let submitted = try editable(try await form(request))
-        return .html(formPage(submitted.input, submitted.problems, submitted.warnings))
+        let input = try await form(request)
+        return try await work {
+          let submitted = try editable(input)
+          return .html(formPage(submitted.input, submitted.problems, submitted.warnings))
+        }
       },
-      .post("/form/check") { request, _ in try check(try await form(request)) },
+      .post("/form/check") { request, _ in
+        let input = try await form(request)
+        return try await work { try check(input) }
+      },
       .get("/example") { _, _ in
         try await work {
           .html(try advicePage(try exampleFile(), isExample: true).page)
@@ -148,7 +154,7 @@ extension Site {
   }
 
   private func compare(_ input: FormInput) async throws -> Response {
-    let submitted = try desk.submitted(input)
+    let submitted = try await submitted(input)
     guard let file = submitted.file else { return problemsPage(submitted) }
     let sides = try CompareForm.sides.map { side in
       let edits = CompareForm.edits(side, input)
@@ -187,7 +193,7 @@ extension Site {
     let query = try ExplorerQuery(
       ExplorerQuery.parameters(request) ?? input, catalog: desk.facts.specialties,
       states: desk.states)
-    let submitted = try desk.submitted(input)
+    let submitted = try await submitted(input)
     guard let file = submitted.file else { return problemsPage(submitted) }
     let text = submitted.text
     let page = try await work {
@@ -201,7 +207,7 @@ extension Site {
 
   private func programPage(_ code: String?, _ input: FormInput) async throws -> Response {
     let program = try program(code)
-    let submitted = try desk.submitted(input)
+    let submitted = try await submitted(input)
     guard let file = submitted.file else { return problemsPage(submitted) }
     let text = submitted.text
     let page = try await work {
@@ -214,7 +220,7 @@ extension Site {
   }
 
   private func wordsPage(_ input: FormInput) async throws -> WordsPage {
-    let submitted = try desk.submitted(input)
+    let submitted = try await submitted(input)
     guard let file = submitted.file else { throw problems(submitted) }
     let draft = input.raw("draft") ?? ""
     let purpose = input.text("purpose").flatMap(DraftReport.Purpose.init) ?? .statement

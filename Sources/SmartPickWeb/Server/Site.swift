@@ -49,9 +49,9 @@ struct Site: Sendable {
     return try JSONValue(try await body.read(request))
   }
 
-  /// A posted file that must be free of problems, or the form with them.
-  func submitted(_ request: Request) async throws -> SubmittedFile {
-    try desk.submitted(try await form(request))
+  /// A posted file, or what is wrong with it; read in its turn, as large files take their time.
+  func submitted(_ input: FormInput) async throws -> SubmittedFile {
+    try await work { try desk.submitted(input) }
   }
 
   /// Runs heavy work in its turn; errors of the engines become answers.

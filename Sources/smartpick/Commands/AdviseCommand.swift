@@ -2,6 +2,7 @@ import AdviceRendering
 import Advising
 import ApplicantFile
 import ArgumentParser
+import Handbook
 import MatchFacts
 
 /// `smartpick advise`: the whole advice on one file.
@@ -58,16 +59,17 @@ struct AdviseCommand: ParsableCommand {
         "--couples: --alone leaves the partner aside; drop one of the two options", .usage)
     }
     let day = try asOf.day
-    let facts = try Opening.facts()
-    let applicant = try Opening.applicant(file, facts: facts, asOf: day, isCouple: !alone)
+    let handbook = try Opening.handbook()
+    let checks = handbook.checks
+    let applicant = try Opening.applicant(file, checks: checks, asOf: day, isCouple: !alone)
     let current = try list.map { path in try CurrentListFile.read(path) }
     let partner =
-      alone ? nil : try Opening.partner(of: applicant, at: file, facts: facts, asOf: day)
+      alone ? nil : try Opening.partner(of: applicant, at: file, checks: checks, asOf: day)
     if couples != nil, partner == nil {
       throw CommandFailure(
         "--couples needs a couple: name your partner's file under `couple` in \(file)", .usage)
     }
-    let advisor = try Opening.advisor(facts)
+    let advisor = try Opening.advisor(handbook)
     let advice: Advice
     do {
       advice = try advisor.advise(

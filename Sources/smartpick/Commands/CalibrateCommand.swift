@@ -3,6 +3,7 @@ import ApplicantFile
 import ArgumentParser
 import DelimitedText
 import Foundation
+import Handbook
 import MatchFacts
 import MatchOdds
 import ScoreReading
@@ -132,7 +133,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     let rules = try AdviceRules.load()
     let season = try facts.keyDates().rows.map(\.match).max() ?? CalibrationRun.matchYear
     return CalibrationAdvice { parameters in
-      let advisor = try Advisor(facts: facts, rules: rules, parameters: parameters)
+      let advisor = try Advisor(
+        try Handbook(facts: facts, parameters: parameters), rules: rules)
       return CalibrationAdvice.Advisor(
         chance: { try advisor.chanceOfMatching($0, season: season) },
         list: { file in

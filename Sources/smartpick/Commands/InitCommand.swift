@@ -1,6 +1,7 @@
 import ApplicantFile
 import ArgumentParser
 import Foundation
+import Handbook
 import MatchFacts
 
 /// `smartpick init`: a guided interview that writes an applicant's file.
@@ -31,11 +32,9 @@ struct InitCommand: ParsableCommand {
     } catch {
       throw CommandFailure("\(error)", .cannotWrite)
     }
-    let facts = try Opening.facts()
-    let day = try asOf.day
+    let checks = try Opening.checks(try Opening.facts())
     var interview = Interview(
-      rules: try Opening.fileRules(facts, asOf: day),
-      names: FactsCatalog(specialties: facts.specialties),
+      rules: checks.rules(asOf: try asOf.day), names: checks.names,
       ask: { prompt in
         Self.show(prompt)
         return readLine()

@@ -2,6 +2,7 @@ import AdviceRendering
 public import Advising
 import ApplicantFile
 public import ArgumentParser
+import Handbook
 import MatchFacts
 
 extension ProgramsCommand {
@@ -49,12 +50,12 @@ extension ProgramsCommand {
 
     func run() throws {
       let day = try asOf.day
-      let facts = try Opening.facts()
-      let applicant = try Opening.applicant(file, facts: facts, asOf: day)
-      let wanted = try specialty.map { text in try named(text, applicant, facts) }
+      let handbook = try Opening.handbook()
+      let applicant = try Opening.applicant(file, checks: handbook.checks, asOf: day)
+      let wanted = try specialty.map { text in try named(text, applicant, handbook.facts) }
       var answer: ProgramOddsAnswer
       do {
-        answer = try Opening.advisor(facts)
+        answer = try Opening.advisor(handbook)
           .programOdds(for: applicant, specialty: wanted, asOf: day).sorted(by: sort)
       } catch let error as AdviceError {
         throw CommandFailure("\(file): \(error)", .badData)

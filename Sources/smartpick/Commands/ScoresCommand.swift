@@ -2,6 +2,7 @@ import AdviceRendering
 import Advising
 import ApplicantFile
 public import ArgumentParser
+import Handbook
 public import MatchFacts
 import ScoreReading
 
@@ -73,14 +74,14 @@ struct ScoresCommand: ParsableCommand {
       "type: \(type.rawValue)", exam("step1", step1, step1Date), exam("step2ck", step2, step2Date),
       "specialties: [\(quoted(specialty))]",
     ]
+    let checks = try Opening.checks(facts, namesPrograms: false)
     do {
       let file = try ApplicantFile.parse(
         lines.joined(separator: "\n") + "\n", fileName: "options",
-        rules: try Opening.fileRules(facts, asOf: asOf),
-        names: FactsCatalog(specialties: facts.specialties))
+        rules: checks.rules(asOf: asOf), names: checks.names)
       for warning in file.warnings { Console.complain(Self.message(warning)) }
       return file.applicant
-    } catch let error as ApplicantFileError {
+    } catch {
       throw CommandFailure(
         error.problems.map(Self.message).joined(separator: "\n"), .badData)
     }

@@ -2,6 +2,7 @@ import AdviceRendering
 import Advising
 import ApplicantFile
 import ArgumentParser
+import Handbook
 import MatchFacts
 
 /// `smartpick whatif`: one or more fields changed, every figure side by side.
@@ -40,19 +41,17 @@ struct WhatIfCommand: ParsableCommand {
 
   func run() throws {
     let day = try asOf.day
-    let facts = try Opening.facts()
-    let applicant = try Opening.applicant(file, facts: facts, asOf: day)
+    let handbook = try Opening.handbook()
+    let applicant = try Opening.applicant(file, checks: handbook.checks, asOf: day)
     let changed: Applicant
     do {
-      changed = try ApplicantFile.applying(
-        edits: changes.compactMap { FileEdit($0) }, to: applicant,
-        rules: try Opening.fileRules(facts, asOf: day),
-        names: FactsCatalog(specialties: facts.specialties)
+      changed = try handbook.checks.applying(
+        changes.compactMap { FileEdit($0) }, to: applicant, asOf: day
       ).applicant
-    } catch let error as ApplicantFileError {
+    } catch {
       throw CommandFailure("\(error)", .badData)
     }
-    let advisor = try Opening.advisor(facts)
+    let advisor = try Opening.advisor(handbook)
     let comparison: AdviceComparison
     do {
       let before = try advisor.advise(applicant, .init(asOf: day, comparesScenarios: false))

@@ -1,6 +1,7 @@
 import ApplicantFile
 import ArgumentParser
 import Foundation
+import Handbook
 import MatchFacts
 import Words
 
@@ -40,7 +41,8 @@ struct WordsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let applicant = try Opening.applicant(file, facts: try Opening.facts(), asOf: try asOf.day)
+    let checks = try Opening.checks(try Opening.facts())
+    let applicant = try Opening.applicant(file, checks: checks, asOf: try asOf.day)
     let rules: WordsRules
     let draftRules: DraftRules
     do {

@@ -1,6 +1,6 @@
 import Advising
 import ApplicantFile
-import DataPacks
+import Handbook
 import MatchFacts
 import MatchOdds
 
@@ -24,23 +24,17 @@ enum Opening {
 
   /// Reads an applicant's file and prints its warnings to standard error.
   ///
-  /// - Parameter isCouple: whether ``partner(of:at:facts:asOf:)`` follows, which tells by itself
+  /// - Parameter isCouple: whether ``partner(of:at:checks:asOf:)`` follows, which tells by itself
   ///   what is wrong with the partner's file.
   static func applicant(
-    _ path: String, facts: MatchFacts, asOf: CalendarDate, isCouple: Bool = false
+    _ path: String, checks: FileChecks, asOf: CalendarDate, isCouple: Bool = false
   ) throws(CommandFailure) -> Applicant {
     let file: ApplicantFile
     do {
-      file = try ApplicantFile.read(
-        path: path, rules: try fileRules(facts, asOf: asOf),
-        names: FactsCatalog(specialties: facts.specialties))
-    } catch let error as ApplicantFileError {
+      file = try checks.read(path: path, asOf: asOf)
+    } catch {
       throw CommandFailure(
         "\(error)", ExitStatus(rawValue: error.exitCode) ?? .badData)
-    } catch let error as CommandFailure {
-      throw error
-    } catch {
-      throw CommandFailure("\(error)", .failed)
     }
     for warning in file.warnings where !(isCouple && warning.field == "couple") {
       Console.complain("\(warning)")
@@ -53,13 +47,13 @@ enum Opening {
   /// - Throws: 66 where it is not there; 65 where it is this file itself, names somebody else, or
   ///   has faults of its own.
   static func partner(
-    of applicant: Applicant, at path: String, facts: MatchFacts, asOf: CalendarDate
+    of applicant: Applicant, at path: String, checks: FileChecks, asOf: CalendarDate
   ) throws(CommandFailure) -> (applicant: Applicant, path: String)? {
     guard let named = applicant.partnerFile else { return nil }
     let remedy = "; --alone advises this file alone"
     do {
       let pair = try CouplePair(own: path, named: named)
-      let partner = try Opening.applicant(pair.partner, facts: facts, asOf: asOf)
+      let partner = try Opening.applicant(pair.partner, checks: checks, asOf: asOf)
       try pair.check(partnerNames: partner.partnerFile)
       try pair.check(season: applicant.season, partnerSeason: partner.season)
       return (partner, pair.partner)
@@ -74,7 +68,16 @@ enum Opening {
     }
   }
 
-  /// The parameters of the odds.
+  /// Everything that answers are made of, with the figures that the user has imported.
+  static func handbook() throws(CommandFailure) -> Handbook {
+    do {
+      return try Handbook.open()
+    } catch {
+      throw CommandFailure("\(error)", .failed)
+    }
+  }
+
+  /// The parameters of the odds, for commands that open no handbook.
   static func parameters() throws(CommandFailure) -> OddsParameters {
     do {
       return try OddsParameters.shipped()
@@ -83,22 +86,24 @@ enum Opening {
     }
   }
 
-  static func fileRules(
-    _ facts: MatchFacts, asOf: CalendarDate
-  ) throws(CommandFailure) -> FileRules {
+  /// The checks of a file for commands that ask no odds.
+  ///
+  /// - Parameter namesPrograms: whether the file can name programs, which costs reading them.
+  static func checks(
+    _ facts: MatchFacts, namesPrograms: Bool = true
+  ) throws(CommandFailure) -> FileChecks {
     do {
-      return FileRules(asOf: asOf, norms: try facts.examNorms())
+      return try FileChecks(facts, directory: namesPrograms ? try facts.programs() : nil)
     } catch {
       throw CommandFailure("\(error)", .failed)
     }
   }
 
-  /// An advisor over the facts, with the figures that the user has imported.
-  static func advisor(_ facts: MatchFacts) throws(CommandFailure) -> Advisor {
+  /// An advisor with a handbook in hand.
+  static func advisor(_ handbook: Handbook) throws(CommandFailure) -> Advisor {
+    let rules = try rules()
     do {
-      return try Advisor(
-        facts: facts, rules: try AdviceRules.load(), parameters: try parameters(),
-        figures: try ImportedFigures.ofThisUser().evidence)
+      return try Advisor(handbook, rules: rules)
     } catch {
       throw CommandFailure("\(error)", .failed)
     }

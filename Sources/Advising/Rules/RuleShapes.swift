@@ -1,0 +1,45 @@
+import RuleFiles
+
+/// The fields of the advice's rule files.
+extension RuleShape {
+  private static let bounds = ["feature", "atLeast", "atMost", "equals"]
+  private static let conditions = list(fields(bounds))
+
+  /// `reading-rules.yaml`.
+  static let reading = fields(
+    ["format", "base", "attitudeShares", "levelFactor"],
+    [
+      "thresholds": fields(["signal", "problem", "spread"]),
+      "attitudes": list(fields(["name", "score", "file"])),
+      "rules": list(fields(bounds + ["id", "above", "perUnit", "cap", "points", "kind", "text"])),
+      "interpretations": list(
+        fields(
+          ["id", "name", "meaning", "base"],
+          ["evidence": list(fields(bounds + ["points", "text"]))])),
+      "levers": list(fields(["id", "text", "inReach", "set"])),
+    ])
+
+  /// `plan-steps.yaml`.
+  static let plan = fields(
+    ["format"],
+    [
+      "flowchart": fields(
+        [],
+        [
+          "nodes": list(fields(["id", "text", "decision"])),
+          "edges": list(fields(["from", "to", "label", "decision"], ["when": conditions])),
+        ]),
+      "steps": list(
+        fields(
+          ["title", "why", "today", "days", "event", "offset"],
+          ["until": fields(["event", "days"]), "when": conditions])),
+      "releaseAdvice": fields(["text", "taken"]),
+    ])
+
+  /// `assumptions.yaml`.
+  static let assumptions = fields(
+    ["format"], ["assumptions": list(fields(["id", "value", "text"]))])
+
+  /// `specialty-weights.yaml`.
+  static let weights = fields(["format"], ["levels": named(fields(["name", "advice"]))])
+}
