@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import MatchFacts
-import SeasonLog
+public import SeasonLog
 
 /// `smartpick season add PROGRAM EVENT [DATE]`.
 struct SeasonAdd: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DelimitedText
+import MatchFacts
 import SeasonLog
 
 /// `smartpick season export`.

@@ -1,3 +1,4 @@
+import ApplicantFile
 import ArgumentParser
 import SeasonLog
 
