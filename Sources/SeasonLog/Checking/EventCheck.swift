@@ -5,7 +5,8 @@ enum EventCheck {
   /// Which must come first where both happen: a day of the second before one of the first is refused.
   private static let order: [(first: SeasonEvent.Kind, then: [SeasonEvent.Kind])] = [
     (
-      .applied, [.interview, .waitlisted, .rejected, .declined, .accepted, .interviewed, .withdrawn]
+      .applied,
+      [.interview, .waitlisted, .rejected, .declined, .accepted, .interviewed, .withdrawn]
     ),
     (.interview, [.declined, .accepted, .interviewed]),
     (.accepted, [.interviewed]),

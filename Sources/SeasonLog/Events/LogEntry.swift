@@ -1,6 +1,8 @@
 import DelimitedText
 
-/// One line of the log. Lines are only ever added: an undo and an edit are lines too.
+/// One line of the log.
+///
+/// Lines are only ever added: an undo and an edit are lines too.
 public struct LogEntry: Sendable, Hashable, Identifiable {
   /// What a line does.
   public enum Action: Sendable, Hashable {

@@ -57,7 +57,9 @@ public struct SeasonStore: Sendable {
       let migrator = SeasonSchema.migrator
       let window: SeasonWindow? = try queue.read { db in
         let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id")
-        guard mark == SeasonSchema.applicationID else { throw SeasonLogError.notASeason(path: path) }
+        guard mark == SeasonSchema.applicationID else {
+          throw SeasonLogError.notASeason(path: path)
+        }
         if try migrator.hasBeenSuperseded(db) { throw SeasonLogError.newer(path: path) }
         let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
         guard check == "ok" else { throw SeasonLogError.damaged(path: path, reason: check) }

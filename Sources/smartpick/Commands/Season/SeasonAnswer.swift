@@ -46,7 +46,8 @@ struct SeasonAnswer: Encodable {
       .filter { $0.date >= state.asOf && $0.kind != .invitationsObserved }
       .map { Next(date: $0.date, text: $0.event + ($0.time.map { ", \($0)" } ?? "")) }
     let interviews = programs.compactMap { entry -> Next? in
-      guard let day = entry.interviewDay, day >= state.asOf, entry.state == .accepted || entry.state == .interview
+      guard let day = entry.interviewDay, day >= state.asOf,
+        entry.state == .accepted || entry.state == .interview
       else { return nil }
       return Next(date: day, text: "Interview: \(entry.institution ?? entry.code)")
     }

@@ -9,7 +9,8 @@ enum SeasonStatusPage {
     } else {
       let words: [(SeasonEvent.Kind, String)] = [
         (.applied, "applied to"), (.signaled, "signaled"), (.interview, "invited by"),
-        (.waitlisted, "waitlisted by"), (.rejected, "turned down by"), (.interviewed, "interviewed at"),
+        (.waitlisted, "waitlisted by"), (.rejected, "turned down by"),
+        (.interviewed, "interviewed at"),
         (.declined, "declined"), (.withdrawn, "withdrawn from"),
       ]
       let said = words.compactMap { kind, text in
@@ -21,7 +22,8 @@ enum SeasonStatusPage {
       lines.append("")
       let numbers = Dictionary(grouping: events, by: \.event.program)
       for entry in answer.programs {
-        let name = entry.institution.map { "\($0), \(entry.specialty ?? "")" } ?? "not in the directory"
+        let name =
+          entry.institution.map { "\($0), \(entry.specialty ?? "")" } ?? "not in the directory"
         let signal = entry.signal == "none" ? "" : ", signal \(entry.signal)"
         lines.append(PageText.harmless("\(entry.code)  \(name): \(entry.state.rawValue)\(signal)"))
         let told = (numbers[entry.code] ?? []).filter { $0.event.day <= answer.asOf }.map {
