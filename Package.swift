@@ -33,6 +33,7 @@ let package = Package(
     .library(name: "DataPacks", targets: ["DataPacks"]),
     .library(name: "SeasonLog", targets: ["SeasonLog"]),
     .library(name: "Words", targets: ["Words"]),
+    .library(name: "ScoreReading", targets: ["ScoreReading"]),
     .library(name: "Advising", targets: ["Advising"]),
     .library(name: "AdviceRendering", targets: ["AdviceRendering"]),
     .library(name: "SmartPickWeb", targets: ["SmartPickWeb"]),
@@ -95,15 +96,20 @@ let package = Package(
       name: "Words", dependencies: ["ApplicantFile", "MatchFacts", yams],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
+      name: "ScoreReading", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
+      swiftSettings: settings),
+    .target(
       name: "Advising",
       dependencies: [
-        "ApplicantFile", "ListOptimization", "MatchFacts", "MatchOdds", "SmartPickNumerics",
-        "Words", yams,
+        "ApplicantFile", "ListOptimization", "MatchFacts", "MatchOdds", "ScoreReading",
+        "SmartPickNumerics", "Words", yams,
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
       name: "AdviceRendering",
-      dependencies: ["Advising", "ApplicantFile", "DelimitedText", "MatchFacts", "Words"],
+      dependencies: [
+        "Advising", "ApplicantFile", "DelimitedText", "MatchFacts", "ScoreReading", "Words",
+      ],
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/tokens.css"),
         .embedInCode("Resources/charts.css"), .embedInCode("Resources/state_tiles.csv"),
@@ -116,7 +122,7 @@ let package = Package(
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText",
         "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
-        "SeasonLog", "SeasonSimulation", "StableMatching", "Words", argumentParser,
+        "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words", argumentParser,
       ],
       swiftSettings: settings),
 
@@ -125,7 +131,7 @@ let package = Package(
       name: "SmartPickWeb",
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "MatchFacts", "MatchOdds",
-        "Words",
+        "ScoreReading", "Words",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -181,12 +187,19 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AdvisingTests",
-      dependencies: ["Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "Words"],
+      dependencies: [
+        "Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "ScoreReading", "Words",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ScoreReadingTests",
+      dependencies: ["Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "ScoreReading"],
       swiftSettings: settings),
     .testTarget(
       name: "AdviceRenderingTests",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DelimitedText", "MatchFacts", "Words",
+        "AdviceRendering", "Advising", "ApplicantFile", "DelimitedText", "MatchFacts",
+        "ScoreReading", "Words",
       ],
       exclude: ["browser"], resources: [.copy("Samples")], swiftSettings: settings),
     .testTarget(

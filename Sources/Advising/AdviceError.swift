@@ -1,4 +1,5 @@
 public import MatchFacts
+import ScoreReading
 
 /// Why no advice could be given.
 public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -14,6 +15,17 @@ public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
   case notInFile(Specialty, named: [Specialty])
   /// What is wrong with the partner's file, in the words of the error it met.
   case partner(name: String, String)
+
+  /// Why scores could not be read, as a reason why no advice could be given.
+  init(_ error: ScoreReadingError) {
+    switch error {
+    case .noSecondExam: self = .noSecondExam
+    case .noSpecialty:
+      self = .data("the file names no specialty; give one (specialties: [Internal Medicine])")
+    case .unknownSpecialty(let specialty):
+      self = .data("specialties.csv: \(specialty.name) is not among the specialties")
+    }
+  }
 
   /// What is wrong and how to mend it.
   public var description: String {

@@ -2,13 +2,15 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// What stands around the advice: sources, assumptions, unknowns and warnings.
 struct AdviceNotes: Sendable {
   var advisor: Advisor
   var applicant: Applicant
   var season: Season
-  var score: ScoreReader.Result
+  var trend: ScoreTrend
+  var standing: [Standing]
   var listing: Listing
   var current: [ListedProgram]
   var partner: Applicant?
@@ -31,7 +33,7 @@ struct AdviceNotes: Sendable {
       "signals_2026_2027", "signals_per_specialty",
     ]
     if partner != nil { tables += ["cities", "main_match_overall"] }
-    var citations = score.standing.flatMap(\.citations)
+    var citations = standing.flatMap(\.citations)
     citations += listing.builder.inputs.targets.compactMap { $0.rule?.rule.citation }
     for citation in citations {
       if let table = citation.table, !tables.contains(table) { tables.append(table) }
@@ -71,15 +73,15 @@ struct AdviceNotes: Sendable {
       .safetyInterview, .safetyFloor, .targetInterview, .pointWorth, .applicationTime,
       .interviewGoal, .interviewWorth, .alikeDistance, .alikePlaces,
     ]
-    if score.trend.change != nil {
+    if trend.change != nil {
       ids +=
-        score.trend.exam == .usmle
+        trend.exam == .usmle
         ? [.jointStep1Year, .jointStep2Year, .jointMinimum]
         : [.comlexSEMShare, .comlexCorrelation]
-      if score.trend.first?.dateKnown == false { ids.append(.undatedStep1Year) }
+      if trend.first?.dateKnown == false { ids.append(.undatedStep1Year) }
       if advisor.scores.norms.measurementError(of: .step1) == nil { ids.append(.step1SEM) }
     }
-    if score.standing.contains(where: { $0.unmatched?.lowerQuartile == nil && $0.matched != nil }) {
+    if standing.contains(where: { $0.unmatched?.lowerQuartile == nil && $0.matched != nil }) {
       ids.append(.unmatchedSpread)
     }
     if applicant.wishes.standing == nil { ids.append(.standingWorth) }

@@ -2,6 +2,7 @@ public import ApplicantFile
 import ListOptimization
 public import MatchFacts
 public import MatchOdds
+import ScoreReading
 import Words
 
 /// Gives advice: holds the facts, the rules and the odds model, opened once, and turns any number
@@ -88,53 +89,68 @@ public struct Advisor: Sendable {
   /// The advice on one file.
   public func advise(_ applicant: Applicant, _ request: Request) throws(AdviceError) -> Advice {
     let season = Season(on: request.asOf, calendar: calendar)
-    let score = try ScoreReader(advisor: self, asOf: request.asOf, season: season)
-      .read(applicant)
+    let score = try scoreProfile(of: applicant, asOf: request.asOf, season: season)
+    let entries: [ScoreProfile.Entry]
+    do {
+      entries = try score.entries()
+    } catch {
+      throw AdviceError(error)
+    }
+    let standing = entries.map(\.standing)
+    let reading = entries.map(\.reading)
     let decision = ExplanationDecision.decide(
       applicant, change: score.trend.change, rules: rules.words)
     let words = WordsComposer(
       applicant: applicant, decision: decision, change: score.trend.change, rules: rules.words
     ).compose()
     let current = request.currentList ?? applicant.currentList
-    let readings = score.readingsOfChange
     let listing = try Listing(
-      advisor: self, applicant: applicant, current: current, readings: readings,
+      advisor: self, applicant: applicant, current: current, scores: score,
       season: season.year)
-    let odds = listing.builder.odds()
+    var odds = listing.builder.odds()
+    odds.published = applicant.specialties.first.flatMap {
+      Odds.Published(applicant, score: applicant.step2CK?.score, in: $0.specialty, scores)
+    }
     let list = listing.builder.list()
-    let currentList = try CurrentListBuilder(builder: listing.builder, current: current)?
-      .currentList()
-    var features = score.features.first ?? FileFeatures()
+    let brought = CurrentListBuilder(builder: listing.builder, current: current)
+    let currentList = try brought?.currentList()
+    if let brought {
+      odds.interviews = brought.odds.interviews
+      odds.countedApplications = brought.choices.count
+    }
+    var features = entries.first?.features ?? FileFeatures()
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
     let plan = PlanBuilder(
-      rules: rules.plan, events: season.dates, season: season.name, asOf: request.asOf
+      rules: rules.plan, events: season.dates, season: season.name,
+      exam: score.trend.second.exam, asOf: request.asOf
     ).plan(
       features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
-      scoreIsReported: applicant.step2CK != nil || applicant.comlexLevel2 != nil)
+      scoreIsReported: applicant.examPair != nil)
     let couple = try couple(applicant, listing, request)
     let notes = AdviceNotes(
-      advisor: self, applicant: applicant, season: season, score: score, listing: listing,
+      advisor: self, applicant: applicant, season: season, trend: score.trend, standing: standing,
+      listing: listing,
       current: current, partner: request.partner, couple: couple)
     return Advice(
       format: 1, version: Self.version, applicant: summary(applicant), scoreTrend: score.trend,
-      standing: score.standing, reading: score.readings, odds: odds, list: list,
+      standing: standing, reading: reading, odds: odds, list: list,
       signals: listing.builder.signals(),
       diminishingReturns: try listing.builder.diminishingReturns(),
       currentList: currentList,
       couple: couple,
       scenarios: request.comparesScenarios
         ? try ScenarioBuilder(
-          advisor: self, applicant: applicant, readings: readings, season: season.year,
+          advisor: self, applicant: applicant, scores: score, season: season.year,
           recommended: listing, odds: odds
         ).scenarios() : [],
       explanation: decision, words: words, plan: plan,
       questions: QuestionsBuilder(
-        trend: score.trend, standing: score.standing, reading: score.readings, odds: odds,
+        trend: score.trend, standing: standing, reading: reading, odds: odds,
         list: list, decision: decision, words: words, releaseAdvice: plan.releaseAdvice
       ).answers(),
       perspective: PerspectiveBuilder(
-        trend: score.trend, standing: score.standing, survey: survey, odds: odds
+        trend: score.trend, standing: standing, survey: survey, odds: odds
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
       warnings: notes.warnings())
@@ -147,9 +163,9 @@ public struct Advisor: Sendable {
     for applicant: Applicant, season: Int
   ) throws(AdviceError) -> (match: Double, programs: [ProgramList.Entry]) {
     let builder = try Listing(
-      advisor: self, applicant: applicant, current: [], readings: [], season: season
+      advisor: self, applicant: applicant, current: [], scores: nil, season: season
     ).builder
-    return (builder.matching.value, builder.list().programs)
+    return (builder.listed.match, builder.list().programs)
   }
 
   /// The chance of matching with the recommended list, without the words around it.
@@ -159,14 +175,14 @@ public struct Advisor: Sendable {
     _ applicant: Applicant, season: Int
   ) throws(AdviceError) -> Double {
     try Listing(
-      advisor: self, applicant: applicant, current: [], readings: [], season: season,
+      advisor: self, applicant: applicant, current: [], scores: nil, season: season,
       purpose: .comparison
-    ).builder.matching.value
+    ).builder.listed.match
   }
 
   /// The applicant as the head of a report says it.
   func summary(_ applicant: Applicant) -> Advice.Summary {
-    let step1 = applicant.step1.map { $0.score.map(String.init) ?? "pass" } ?? "unknown"
+    let step1 = applicant.step1?.outcome.fileWord ?? "unknown"
     return Advice.Summary(
       name: applicant.name, type: applicant.type, step1: step1,
       step2CK: applicant.step2CK?.score, comlexLevel2: applicant.comlexLevel2?.score,

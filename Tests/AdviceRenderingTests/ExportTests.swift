@@ -3,6 +3,7 @@ import ApplicantFile
 import DelimitedText
 import Foundation
 import MatchFacts
+import ScoreReading
 import Testing
 
 @testable import AdviceRendering

@@ -1,4 +1,5 @@
 import Advising
+import ScoreReading
 import Testing
 
 @testable import AdviceRendering

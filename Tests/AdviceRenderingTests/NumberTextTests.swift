@@ -2,6 +2,7 @@ import Testing
 
 @testable import AdviceRendering
 @testable import Advising
+@testable import ScoreReading
 
 @Suite("Numbers and ranges as people read them")
 struct NumberTextTests {

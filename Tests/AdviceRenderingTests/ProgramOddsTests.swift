@@ -2,6 +2,7 @@ import ApplicantFile
 import DelimitedText
 import Foundation
 import MatchFacts
+import ScoreReading
 import Testing
 
 @testable import AdviceRendering

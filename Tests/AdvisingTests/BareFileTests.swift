@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Testing
 
 /// A file of type, score and specialty alone is told about what such applicants achieved.
@@ -18,10 +19,10 @@ struct BareFileTests {
       try facts.bandMatchRates().rate(for: Specialty(name), step2CK: score))
     let published = try #require(band.rate)
     var file = Applicant(
-      type: .usMD, step2CK: ScoredExam(score: score),
+      type: .usMD, step2CK: ExamResult(score: score),
       specialties: [TargetSpecialty(specialty: Specialty(name))])
     file.isSenior = true
-    file.step1 = Step1(score: nil)
+    file.step1 = ExamResult(score: nil)
     let told = try Desk.advise(file).odds.match
     #expect(abs(told.estimate - published) < 0.07)
     #expect(told.low <= published + 0.01 && published <= told.high + 0.01)

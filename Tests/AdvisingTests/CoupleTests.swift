@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Testing
 
 /// A couple's joint list: consistent figures, each one's limits, the wishes of both.

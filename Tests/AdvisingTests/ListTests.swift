@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Testing
 
 /// The list obeys the limits and answers to changes as an applicant expects.
@@ -74,8 +75,8 @@ struct ListTests {
     let chances = try [225, 240, 255, 268].map { score in
       try Desk.advise(
         try applicant {
-          $0.step2CK = ScoredExam(score: score)
-          $0.step1 = Step1(score: nil)
+          $0.step2CK = ExamResult(score: score)
+          $0.step1 = ExamResult(score: nil)
           $0.limits.applications = 30
         }
       ).odds.match.estimate

@@ -2,6 +2,7 @@ import Advising
 import ApplicantFile
 import MatchFacts
 import MatchOdds
+import ScoreReading
 import Testing
 
 @Suite("Every program of a file's specialties")

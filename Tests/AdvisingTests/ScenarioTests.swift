@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Testing
 
 /// Other routes: advanced positions with their first year, and a research year.
@@ -57,5 +58,24 @@ struct ScenarioTests {
     let year = try #require(all.first { $0.name.contains("research year") })
     #expect(year.remark.contains("expert rule"))
     #expect(year.matchInFirstChoice >= plain.matchInFirstChoice - 0.01)
+  }
+
+  @Test("A backup compared is the same backup written into the file: its programs read the drop too")
+  func backupIsTheSame() throws {
+    var file = try Desk.applicant(
+      """
+      type: us-md
+      step1: {score: 245, date: 2021-06-01}
+      step2ck: {score: 231, date: 2026-06-01}
+      specialties: [General Surgery]
+      limits: {applications: 30}
+      """)
+    let all = try Desk.advise(file, scenarios: true).scenarios
+    let dual = try #require(all.first { $0.name.contains("as backup") })
+    let facts = try Desk.opened.get().facts
+    let backup = try #require(facts.specialties.info(Specialty("General Surgery"))?.backups.first)
+    file.specialties.append(TargetSpecialty(specialty: backup, weight: 0.6))
+    let written = try Desk.advise(file).odds.match.estimate
+    #expect(abs(dual.match.estimate - written) < 0.005)
   }
 }

@@ -2,6 +2,7 @@ import Advising
 import ApplicantFile
 import MatchFacts
 import MatchOdds
+import ScoreReading
 import Testing
 
 /// Different people get different lists, in the direction an advisor would recognise.
@@ -11,7 +12,7 @@ struct StandingListTests {
     _ change: (inout Applicant) -> Void = { _ in }
   ) throws -> ProgramList {
     var file = Applicant(
-      type: type, step2CK: ScoredExam(score: score),
+      type: type, step2CK: ExamResult(score: score),
       specialties: [TargetSpecialty(specialty: Specialty(specialty))])
     file.limits.applications = 30
     change(&file)
@@ -72,7 +73,7 @@ struct StandingListTests {
   func balanced() throws {
     func match(_ aim: Aim) throws -> Double {
       var file = Applicant(
-        type: .usMD, step2CK: ScoredExam(score: 238),
+        type: .usMD, step2CK: ExamResult(score: 238),
         specialties: [TargetSpecialty(specialty: Specialty("General Surgery"))])
       file.limits.applications = 30
       file.aim = aim
@@ -116,7 +117,7 @@ struct StandingListTests {
   func signalSentence() throws {
     let advice = try Desk.advise(
       Applicant(
-        type: .usMD, step2CK: ScoredExam(score: 216),
+        type: .usMD, step2CK: ExamResult(score: 216),
         specialties: [TargetSpecialty(specialty: Specialty("Anesthesiology"))]))
     let sentence = try #require(advice.signals.sentence)
     #expect(sentence.contains("chance of an interview"))

@@ -30,7 +30,7 @@ struct EditTests {
       "type: us-md\nstep2ck: {score: 245, date: 2025-06-30}\nstep1: pass\nspecialties: [IM]\n"
     #expect(try edited("step2ck.score=252", text: text).step2CK?.score == 252)
     let short = try edited("step2ck=252", text: text)
-    #expect(short.step2CK == ScoredExam(score: 252, date: TestDay.of(2025, 6, 30)))
+    #expect(short.step2CK == ExamResult(score: 252, date: TestDay.of(2025, 6, 30)))
     #expect(try edited("step1=252", text: text).step1?.score == 252)
     #expect(try edited("step1.date=2023-05-01", text: text).step1?.date?.year == 2023)
     #expect(try edited("step1=unknown", text: text).step1 == nil)

@@ -57,7 +57,7 @@ struct ExampleTests {
     #expect(graduate.visa == .j1)
     #expect(graduate.graduationYear == 2016)
     #expect(graduate.usClinicalMonths == 5)
-    #expect(try Self.read("pass-only", on: day).applicant.step1 == Step1(score: nil))
+    #expect(try Self.read("pass-only", on: day).applicant.step1 == ExamResult(score: nil))
     #expect(try Self.read("couple-a", on: day).applicant.partnerFile == "couple-b.yaml")
     #expect(try Self.read("couple-b", on: day).applicant.partnerFile == "couple-a.yaml")
   }

@@ -44,9 +44,9 @@ struct ProblemTests {
       ("step1: \"252\"", FileProblem.Kind.wrongType, "step1"),
       ("step1: [252]", .wrongType, "step1"),
       ("step1: 25.5", .wrongType, "step1"),
-      ("step1: 150", .outOfRange, "step1"),
+      ("step1: 350", .outOfRange, "step1"),
       ("step1: {attempts: 1}", .missing, "step1.score"),
-      ("step1: fail", .unknownValue, "step1"),
+      ("step1: perhaps", .wrongType, "step1"),
       ("letters: many", .wrongType, "letters"),
       ("letters: {count: three}", .wrongType, "letters.count"),
       ("senior: perhaps", .wrongType, "senior"),
@@ -116,31 +116,81 @@ struct ProblemTests {
     #expect(problems(minimal("current_list: [1313120C0, 1313120C0]")).map(\.kind) == [.duplicate])
   }
 
-  @Test("A score is held against the pass mark of its day")
-  func passMark() throws {
-    let before = "type: us-md\nspecialties: [IM]\nstep2ck: {score: 215, date: 2025-06-30}\n"
-    let after = "type: us-md\nspecialties: [IM]\nstep2ck: {score: 215, date: 2025-07-01}\n"
-    #expect(problems(before).isEmpty)
-    #expect(problems(after).first?.message.contains("218") == true)
-    #expect(problems("type: us-md\nspecialties: [IM]\nstep2ck: 215\n").isEmpty)
-    #expect(problems("type: us-md\nspecialties: [IM]\nstep2ck: 150\n").count == 1)
+  private func second(_ value: String) throws -> ApplicantFile {
+    try read("type: us-md\nspecialties: [IM]\nstep2ck: \(value)\n")
   }
 
   @Test(
-    "Every refusal of a score states the same limits, and these are the real ones",
+    "A score below the passing mark of its day is a fail, and the warning names the mark",
     arguments: [
-      ("301", 169), ("-5", 169), ("1", 169), ("168", 169), ("nine", 169),
-      ("{score: 301, date: 2025-08}", 218), ("{score: 1, date: 2025-08}", 218),
-      ("{score: 217, date: 2025-08-02}", 218),
+      ("{score: 215, date: 2025-06-30}", false, ""), ("{score: 215, date: 2025-07-01}", true, "218"),
+      ("{score: 205, date: 2010-06}", false, ""), ("{score: 205, date: 2024-06}", true, "214"),
+      ("{score: 208, date: 2015-01}", true, "209"), ("150", true, "189"),
     ])
-  func scoreLimits(value: String, lowest: Int) throws {
+  func passMark(value: String, isFail: Bool, mark: String) throws {
+    let file = try second(value)
+    #expect(file.applicant.step2CK?.isFailed == isFail)
+    #expect(file.warnings.contains { $0.message.contains("read as a fail") } == isFail)
+    #expect(!isFail || file.warnings.contains { $0.message.contains(mark) })
+    #expect(file.warnings.allSatisfy { $0.line == 3 })
+  }
+
+  @Test("An undated score that passed once asks for its date and names both marks")
+  func undated() throws {
+    let file = try second("205")
+    #expect(file.applicant.step2CK == ExamResult(.failed(score: 205)))
+    let warning = try #require(file.warnings.first)
+    for words in ["when did you take", "189", "2014-07-01", "209", "218"] {
+      #expect(warning.message.contains(words), "\(words)")
+    }
+    #expect(warning.remedy?.contains("step2ck: {score: 205, date:") == true)
+    #expect(try second("218").warnings.isEmpty)
+  }
+
+  @Test("A score outside the exam's range is refused with its line", arguments: ["301", "0", "nine"])
+  func scoreRange(value: String) {
     let found = problems("type: us-md\nspecialties: [IM]\nstep2ck: \(value)\n")
-    #expect(found.count == 1)
+    #expect(found.map(\.field) == ["step2ck"])
+    #expect(found.first?.line == 3)
     #expect(
-      found.first?.accepted
-        == "a whole number from \(lowest) to 300 (Step 2 CK is always scored)")
-    let edge = value.contains("date") ? "{score: \(lowest), date: 2025-08}" : "\(lowest)"
-    #expect(problems("type: us-md\nspecialties: [IM]\nstep2ck: \(edge)\n").isEmpty)
+      found.first?.accepted == "a whole number from 1 to 300 (or fail, pending, not taken)")
+  }
+
+  @Test(
+    "An exam that has no passing score is told as it is",
+    arguments: [
+      ("fail", ExamResult(.failed(score: nil))), ("pending", ExamResult(.pending)),
+      ("not taken", ExamResult(.notTaken)),
+      (
+        "{score: pending, date: 2025-10-02, practice: 241}",
+        ExamResult(.pending, date: TestDay.of(2025, 10, 2), practice: 241)
+      ), ("{score: fail, attempts: 2}", ExamResult(.failed(score: nil), attempts: 2)),
+    ])
+  func withoutScore(value: String, result: ExamResult) throws {
+    let file = try second(value)
+    #expect(file.applicant.step2CK == result)
+    #expect(file.warnings.isEmpty)
+    let again = try read(ApplicantFile.write(file.applicant))
+    #expect(again.applicant == file.applicant)
+  }
+
+  @Test("Step 2 CK and Level 2 cannot be a pass without a score, and a result cannot lie ahead")
+  func impossible() {
+    #expect(problems("type: us-md\nspecialties: [IM]\nstep2ck: pass\n").map(\.kind) == [.wrongType])
+    let ahead = problems(
+      "type: us-md\nspecialties: [IM]\nstep2ck: {score: 245, date: 2025-10-02}\n")
+    #expect(ahead.map(\.kind) == [.contradiction])
+    #expect(ahead.first?.remedy?.contains("pending") == true)
+  }
+
+  @Test("Every failed attempt counts once, whatever the exam's last result")
+  func failedAttempts() {
+    #expect(ExamResult(score: 240).failedAttempts == nil)
+    #expect(ExamResult(score: 240, attempts: 2).failedAttempts == 1)
+    #expect(ExamResult(.failed(score: nil)).failedAttempts == 1)
+    #expect(ExamResult(.failed(score: 205), attempts: 2).failedAttempts == 2)
+    #expect(ExamResult(.pending, attempts: 2).failedAttempts == 1)
+    #expect(ExamResult(.notTaken).failedAttempts == 0)
   }
 
   @Test("A specialty that nothing resembles is answered with the command that lists them")

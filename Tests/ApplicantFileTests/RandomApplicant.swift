@@ -66,7 +66,7 @@ extension Applicant {
   static func random(using random: inout SeededGenerator) -> Applicant {
     var applicant = Applicant(
       type: random.pick(ApplicantType.self),
-      step2CK: ScoredExam(
+      step2CK: ExamResult(
         score: Int.random(in: 1...300, using: &random), date: random.maybe { $0.day() },
         attempts: random.maybe { Int.random(in: 1...4, using: &$0) }),
       specialties: (0...2).map { number in
@@ -92,15 +92,15 @@ extension Applicant {
       name: random.maybe { $0.text() }, state: random.maybe { $0.state() },
       isTopTier: random.maybe { $0.chance() })
     step1 = random.maybe { random in
-      Step1(
+      ExamResult(
         score: random.maybe { Int.random(in: 1...300, using: &$0) },
         date: random.maybe { $0.day() }, attempts: random.maybe { _ in 1 })
     }
     if type == .usDO {
       comlexLevel1 = random.maybe { random in
-        Level1(score: random.maybe { Int.random(in: 9...999, using: &$0) })
+        ExamResult(score: random.maybe { Int.random(in: 9...999, using: &$0) })
       }
-      comlexLevel2 = random.maybe { ScoredExam(score: Int.random(in: 9...999, using: &$0)) }
+      comlexLevel2 = random.maybe { ExamResult(score: Int.random(in: 9...999, using: &$0)) }
     }
   }
 

@@ -8,7 +8,7 @@ struct ReadingTests {
   func smallest() throws {
     let file = try read(minimal())
     #expect(file.applicant.type == .usMD)
-    #expect(file.applicant.step2CK == ScoredExam(score: 245))
+    #expect(file.applicant.step2CK == ExamResult(score: 245))
     #expect(file.applicant.specialties.map(\.specialty.name) == ["Internal Medicine"])
     #expect(file.applicant.step1 == nil)
     #expect(file.applicant.redFlags == nil)
@@ -36,12 +36,12 @@ struct ReadingTests {
 
   @Test("A pass is known, and differs from an unknown exam")
   func pass() throws {
-    #expect(try read(minimal("step1: pass")).applicant.step1 == Step1(score: nil))
+    #expect(try read(minimal("step1: pass")).applicant.step1 == ExamResult(score: nil))
     #expect(try read(minimal("step1: unknown")).applicant.step1 == nil)
     #expect(try read(minimal("step1:")).applicant.step1 == nil)
     #expect(
       try read(minimal("step1: {score: pass, date: 2023-05, attempts: 2}")).applicant.step1
-        == Step1(score: nil, date: TestDay.of(2023, 5), attempts: 2))
+        == ExamResult(score: nil, date: TestDay.of(2023, 5), attempts: 2))
   }
 
   @Test("JSON reads like YAML, escapes included")

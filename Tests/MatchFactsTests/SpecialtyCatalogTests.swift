@@ -65,4 +65,21 @@ struct SpecialtyCatalogTests {
     }
     #expect(catalog.info(Specialty("Urology"))?.match == .aua)
   }
+
+  @Test("the weight of Step 2 CK is the article's where its table speaks, and says on what ground")
+  func scoreWeights() throws {
+    let facts = try Shared.facts
+    let article = try facts.article()
+    let levels: [ScoreWeight: ClosedRange<Int>] = [
+      .moderate: 1...1, .moderateHigh: 2...2, .high: 3...3, .veryHigh: 4...5,
+    ]
+    for info in facts.specialties.all {
+      #expect(SpecialtyCatalog.scoreWeights.contains(info.scoreWeight))
+      #expect(!info.backups.contains(info.specialty))
+      #expect(info.backups.allSatisfy { facts.specialties.info($0) != nil })
+      guard let line = article.weight(for: info.specialty) else { continue }
+      #expect(levels[line.weight]?.contains(info.scoreWeight) == true, "\(info.specialty.name)")
+      #expect(info.scoreWeightBasis.contains("article"))
+    }
+  }
 }

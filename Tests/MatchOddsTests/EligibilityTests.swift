@@ -20,7 +20,7 @@ struct EligibilityTests {
     file.visa = .h1b
     file.graduationYear = 2016
     file.usClinicalMonths = 1
-    file.step1 = Step1(score: nil, attempts: 2)
+    file.step1 = ExamResult(score: nil, attempts: 2)
     var figures = ProgramEvidence(code: "A", origin: "mine")
     figures.minimumStep2CK = 230
     figures.sponsorsH1B = false

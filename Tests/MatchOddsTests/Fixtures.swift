@@ -30,7 +30,7 @@ func applicant(
   _ type: ApplicantType = .usMD, score: Int? = 250, _ specialty: String = "Internal Medicine"
 ) -> Applicant {
   Applicant(
-    type: type, step2CK: score.map { ScoredExam(score: $0) },
+    type: type, step2CK: score.map { ExamResult(score: $0) },
     specialties: [TargetSpecialty(specialty: Specialty(specialty))])
 }
 

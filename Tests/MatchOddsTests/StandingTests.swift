@@ -105,7 +105,7 @@ struct StandingTests {
     let programs = directory.programs(of: Specialty("Neurology"))
     var file = applicant(.usMD, score: 240, "Neurology")
     let clean = model.odds(for: file, in: Specialty("Neurology"), programs: programs)
-    file.step1 = Step1(score: nil, attempts: 2)
+    file.step1 = ExamResult(score: nil, attempts: 2)
     let failed = model.odds(for: file, in: Specialty("Neurology"), programs: programs)
     func cost(_ index: Int) -> Double {
       func odds(_ p: Double) -> Double { p / (1 - p) }

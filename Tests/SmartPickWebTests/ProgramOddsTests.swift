@@ -5,6 +5,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import MatchFacts
+import ScoreReading
 import Testing
 
 @testable import SmartPickWeb

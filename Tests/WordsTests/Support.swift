@@ -57,9 +57,9 @@ enum Sample {
     step1: Int? = 252, step2: Int = 245, cause: ScoreCause? = nil
   ) -> Applicant {
     var applicant = Applicant(
-      type: .usMD, step2CK: ScoredExam(score: step2),
+      type: .usMD, step2CK: ExamResult(score: step2),
       specialties: [TargetSpecialty(specialty: Specialty("Internal Medicine"))])
-    applicant.step1 = Step1(score: step1)
+    applicant.step1 = ExamResult(score: step1)
     applicant.scoreCause = cause
     return applicant
   }

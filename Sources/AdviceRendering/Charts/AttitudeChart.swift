@@ -1,4 +1,5 @@
-public import Advising
+import Advising
+public import ScoreReading
 
 /// Blip, signal and problem as stacked bars: by kind of program, and over all programs.
 public struct AttitudeChart: Sendable {

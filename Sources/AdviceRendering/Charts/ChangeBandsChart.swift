@@ -1,4 +1,5 @@
-public import Advising
+import Advising
+public import ScoreReading
 
 /// How common each change from the first exam to the second is, the applicant's band marked.
 ///

@@ -1,5 +1,6 @@
 public import Advising
 import ApplicantFile
+import ScoreReading
 
 /// The list as strips: for each program the interview chance and the chance that it would take
 /// the applicant, both as ranges, grouped into reach, target and safety.

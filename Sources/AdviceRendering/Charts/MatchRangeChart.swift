@@ -1,4 +1,5 @@
-public import Advising
+import Advising
+public import ScoreReading
 
 /// Chances of matching, each drawn as a range on the scale from 0 to 100 %: never as one figure.
 public struct MatchRangeChart: Sendable {

@@ -1,4 +1,5 @@
 public import Advising
+import ScoreReading
 
 /// The chance of matching and the interviews expected against the number of applications, with
 /// the point after which the next application adds less than the set amount.

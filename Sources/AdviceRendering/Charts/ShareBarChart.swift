@@ -1,4 +1,5 @@
-public import Advising
+import Advising
+public import ScoreReading
 
 /// One bar of blip, signal and problem, for the verdict.
 public struct ShareBarChart: Sendable {

@@ -1,4 +1,5 @@
-public import Advising
+import Advising
+public import ScoreReading
 
 /// The score among those who matched and those who did not.
 ///

@@ -1,4 +1,5 @@
 public import Advising
+import ScoreReading
 
 /// A map of the states as equal squares: how many programs of the list each one has.
 public struct StateMapChart: Sendable {

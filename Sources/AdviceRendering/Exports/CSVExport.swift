@@ -2,6 +2,7 @@ public import Advising
 import ApplicantFile
 import DelimitedText
 import MatchFacts
+import ScoreReading
 
 /// The recommended list as a table for a spreadsheet (RFC 4180).
 ///

@@ -1,6 +1,7 @@
 public import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 /// Every program of a file's specialties as a table for a spreadsheet (RFC 4180).
 ///

@@ -1,4 +1,5 @@
 public import MatchFacts
+import ScoreReading
 
 /// The standing of a program as the command line and the web give it in JSON.
 public struct StandingRecord: Sendable, Hashable, Encodable {

@@ -1,4 +1,5 @@
 import Advising
+import ScoreReading
 
 /// The pieces that sections are made of.
 enum Elements {

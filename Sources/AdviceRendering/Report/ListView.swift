@@ -1,6 +1,7 @@
 public import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 /// What of the list is shown, and in which order.
 public struct ListView: Sendable, Hashable {

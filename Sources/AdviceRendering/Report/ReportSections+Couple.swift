@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 extension ReportSections {
   /// The joint answer, the joint list, each one's programs and price, the places.

@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 extension ReportSections {
   /// The list: strips, a map, every program with its reasons, and what was ruled out.

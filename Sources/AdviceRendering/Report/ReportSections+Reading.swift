@@ -1,5 +1,6 @@
 import Advising
 import MatchFacts
+import ScoreReading
 
 extension ReportSections {
   /// Blip, signal or problem, and why.

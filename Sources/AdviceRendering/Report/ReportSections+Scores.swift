@@ -1,5 +1,6 @@
 import Advising
 import MatchFacts
+import ScoreReading
 
 extension ReportSections {
   /// The change in points and what points hide.

@@ -1,5 +1,6 @@
 public import Advising
 import MatchFacts
+import ScoreReading
 
 /// Every program of a file's specialties as a table for a terminal: the answer of
 /// `smartpick programs odds`.

@@ -1,4 +1,5 @@
 public import Advising
+public import ScoreReading
 
 /// Trend, standing and reading alone, as text for a terminal: the answer of `smartpick scores`.
 public struct ScoresReport: Sendable {
@@ -21,10 +22,9 @@ public struct ScoresReport: Sendable {
   public func text(width: Int = 80, style: TerminalStyle = .plain) -> String {
     var page = TerminalPage(width: width, style: style)
     for reading in reading {
-      let verdict = reading.shares.verdict
       page.paragraph(
-        "\(reading.specialty): \(Labels.headline(verdict).lowercased()) "
-          + "(\(Labels.meaning(verdict)))",
+        "\(reading.specialty): \(Labels.headline(reading).lowercased()) "
+          + "(\(Labels.meaning(reading)))",
         indent: 0, role: .heading)
       page.sharesBar(reading.shares, indent: 0)
     }

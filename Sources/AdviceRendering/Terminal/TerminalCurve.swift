@@ -1,4 +1,5 @@
 import Advising
+import ScoreReading
 
 /// The diminishing-returns curve as columns of block characters.
 struct TerminalCurve {

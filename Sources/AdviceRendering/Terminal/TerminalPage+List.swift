@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 extension TerminalPage {
   /// Chances by specialty, and what correlation does.

@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 extension TerminalPage {
   /// The change in points and what points hide.

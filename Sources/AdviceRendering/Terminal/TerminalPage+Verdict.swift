@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 extension TerminalPage {
   /// Who and when.
@@ -22,10 +23,9 @@ extension TerminalPage {
   mutating func verdict(_ advice: Advice) {
     heading(ReportSection.verdict.title)
     for reading in advice.reading {
-      let verdict = reading.shares.verdict
       subheading(
-        "\(reading.specialty): \(Labels.headline(verdict).lowercased()) "
-          + "(\(Labels.meaning(verdict)))")
+        "\(reading.specialty): \(Labels.headline(reading).lowercased()) "
+          + "(\(Labels.meaning(reading)))")
       sharesBar(reading.shares, indent: 2)
       paragraph(reading.sentence)
     }
@@ -34,16 +34,14 @@ extension TerminalPage {
       subheading(CoupleText.headline(couple))
       rangeBar(couple.chances.both)
     }
-    subheading(
-      "\(CoupleText.chanceTitle(advice)): \(IntervalText.chanceSentence(odds.match))")
-    if let first = firstChoice(odds) { paragraph(first, role: .strong) }
-    rangeBar(odds.match)
+    if advice.couple != nil { subheading(CoupleText.chanceTitle(advice)) }
+    chance(odds)
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
+    paragraph(ChanceText.interviews(odds, isOwnList: advice.currentList != nil))
     paragraph(
-      "The bar is an 80% interval. Interviews expected: "
-        + "\(IntervalText.number(odds.expectedInterviews)) from "
-        + "\(NumberText.count(applications, "application")) "
-        + "(\(NumberText.dollars(advice.list.fees)) in fees).",
+      "The list: \(NumberText.count(applications, "application")) for "
+        + "\(NumberText.dollars(advice.list.fees)) in fees, which by these odds bring "
+        + "\(IntervalText.number(odds.expectedInterviews)) invitations.",
       role: .muted)
     if let sentence = advice.perspective.first {
       blank()
@@ -55,24 +53,46 @@ extension TerminalPage {
     }
   }
 
+  /// The chance as a frequency, its picture, the published rate, and what the file does not say.
+  private mutating func chance(_ odds: Odds) {
+    subheading(ChanceText.headline(odds))
+    if let first = firstChoice(odds) { paragraph(first, role: .strong) }
+    hundredPeople(HundredPeople(odds))
+    paragraph(ChanceText.interval(odds))
+    if let published = ChanceText.published(odds) { paragraph(published) }
+    if let unseen = ChanceText.unseen(odds) {
+      paragraph(unseen + ChanceText.whatTells(odds))
+      for answer in ChanceText.telling(odds) { bullet(answer) }
+    }
+  }
+
+  /// A hundred dots with their legend.
+  private mutating func hundredPeople(_ people: HundredPeople) {
+    let columns = width >= 62 ? 50 : 20
+    for row in TerminalBars.hundred(people, columns: columns, style: style) { line("  " + row) }
+    let marks = people.legend.map { fate, text in
+      TerminalBars.mark(HundredPeople.Person(fate: fate, isOpen: false)) + " " + text
+    }
+    let open = people.low < people.high ? ["◉ ◌ could go either way"] : []
+    paragraph((marks + open).joined(separator: "   "), role: .muted)
+  }
+
   /// The chance in the most wanted specialty, where the list holds others as well: the overall
   /// chance would hide it.
   private func firstChoice(_ odds: Odds) -> String? {
     guard odds.bySpecialty.count > 1, let first = odds.bySpecialty.first else { return nil }
-    let chance = IntervalText.chanceSentence(odds.matchInFirstChoice)
-    return "In \(first.specialty), your first choice: \(chance)"
+    return "In \(first.specialty), your first choice: "
+      + "\(ChanceText.hundred(odds.matchInFirstChoice.estimate))."
   }
 
   /// The short answer once more, in words.
   mutating func recap(_ advice: Advice) {
     heading("In short")
     for reading in advice.reading {
-      bullet("\(reading.specialty): \(Labels.headline(reading.shares.verdict).lowercased())")
+      bullet("\(reading.specialty): \(Labels.headline(reading).lowercased())")
     }
     if let couple = advice.couple { bullet(CoupleText.headline(couple)) }
-    bullet(
-      "\(CoupleText.chanceTitle(advice, list: "this list")): "
-        + IntervalText.chanceSentence(advice.odds.match))
+    bullet(ChanceText.headline(advice.odds))
     if let first = firstChoice(advice.odds) { bullet(first) }
     if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
       bullet("Today: \(step.title)")

@@ -1,4 +1,5 @@
 public import Advising
+import ScoreReading
 
 /// An advice as text for a terminal.
 ///

@@ -1,4 +1,5 @@
-public import Advising
+import Advising
+public import ScoreReading
 
 /// An interval of a chance or of a number, in words; always a range, never one figure.
 public enum IntervalText {

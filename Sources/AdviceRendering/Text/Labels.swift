@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Words
 
 /// The words that every face of the program uses for the same thing.
@@ -15,17 +16,31 @@ enum Labels {
   }
 
   /// What a verdict means at a program.
-  static func meaning(_ verdict: Reading.Verdict) -> String {
-    switch verdict {
-    case .blip: "noticed, and passed over"
-    case .signal: "changes how you are ranked"
-    case .problem: "with the rest of the file, makes programs nervous"
+  static func meaning(_ reading: Reading) -> String {
+    guard reading.isAboutDrop != false else {
+      switch reading.shares.verdict {
+      case .blip: return "most programs read on"
+      case .signal: return "it moves you down some lists"
+      case .problem: return "many programs hesitate"
+      }
+    }
+    switch reading.shares.verdict {
+    case .blip: return "noticed, and passed over"
+    case .signal: return "changes how you are ranked"
+    case .problem: return "with the rest of the file, makes programs nervous"
     }
   }
 
-  /// "Most likely a blip".
-  static func headline(_ verdict: Reading.Verdict) -> String {
-    "Most likely a \(verdict.rawValue)"
+  /// "Most likely a blip" of a drop; of a score without one what it does.
+  static func headline(_ reading: Reading) -> String {
+    guard reading.isAboutDrop != false else {
+      switch reading.shares.verdict {
+      case .blip: return "The score holds little against you"
+      case .signal: return "The score counts against you"
+      case .problem: return "The score is a problem"
+      }
+    }
+    return "Most likely a \(reading.shares.verdict.rawValue)"
   }
 
   static func name(_ group: ProgramList.Group) -> String {

@@ -1,4 +1,5 @@
 import Advising
+import ScoreReading
 
 extension NumberText {
   /// Blip, signal and problem in whole percent that add up to a hundred (largest remainder).

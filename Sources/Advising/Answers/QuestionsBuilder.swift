@@ -1,5 +1,6 @@
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Words
 
 /// Answers the article's five questions with this applicant's figures.
@@ -47,7 +48,7 @@ struct QuestionsBuilder: Sendable {
 
   private func release() -> Answer {
     Answer(
-      question: "Should I delay releasing my Step 2 CK score?", short: "No",
+      question: "Should I delay releasing my \(standing.first?.exam ?? "Step 2 CK") score?", short: "No",
       answer: releaseAdvice)
   }
 
@@ -55,11 +56,17 @@ struct QuestionsBuilder: Sendable {
     let asked = reading.shares.signal + reading.shares.problem
     let answer: String
     guard (trend?.change ?? 0) < 0 else {
+      // A low number is asked about without any drop.
       return Answer(
-        question: "Will interviewers bring up my score, and what do I say?", short: "Hardly",
+        question: "Will interviewers bring up my score, and what do I say?",
+        short: asked < 0.25 ? "Hardly" : asked < 0.6 ? "Some may" : "Many may",
         answer:
-          "There is no drop to ask about. If the number itself comes up, say what it is and turn "
-          + "to your clinical work.")
+          "There is no drop to ask about"
+          + (asked < 0.25
+            ? ". If the number itself comes up, say what it is and turn to your clinical work."
+            : ", but by our rule \(Format.about(asked)) of programs hold the number itself against "
+              + "you and may ask. Say what it is, what you do differently since, and turn to your "
+              + "clinical work."))
     }
     if let text = words.interviewAnswer.text {
       answer =

@@ -17,9 +17,9 @@ extension Advisor {
     }
     let other: Listing
     do {
-      let score = try ScoreReader(advisor: self, asOf: request.asOf, season: season).read(partner)
       other = try Listing(
-        advisor: self, applicant: partner, current: [], readings: score.readingsOfChange,
+        advisor: self, applicant: partner, current: [],
+        scores: try scoreProfile(of: partner, asOf: request.asOf, season: season),
         season: season.year)
     } catch {
       throw .partner(name: name, "\(error)")

@@ -1,5 +1,6 @@
 public import ApplicantFile
 public import MatchFacts
+public import ScoreReading
 
 /// The advice to a couple: two lists, one joint rank order list, and what being a couple costs each.
 public struct CoupleAdvice: Sendable, Hashable, Codable {

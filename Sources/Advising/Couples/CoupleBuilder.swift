@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Builds the advice to a couple from each partner's own listing.
 struct CoupleBuilder: Sendable {

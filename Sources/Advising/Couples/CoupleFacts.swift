@@ -1,4 +1,5 @@
 import MatchFacts
+import ScoreReading
 
 /// Published figures about couples, as the fact tables have them.
 struct CoupleFacts: Sendable {

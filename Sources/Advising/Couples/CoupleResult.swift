@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Turns the engine's answer into what the couple reads.
 struct CoupleResult: Sendable {
@@ -70,7 +71,7 @@ struct CoupleResult: Sendable {
     for choice in list { counts[inputs.origins[choice.option].target] += 1 }
     return CoupleAdvice.Partner(
       name: member.name, specialties: member.applicant.specialties.map(\.specialty),
-      matchAlone: member.builder.matching.value,
+      matchAlone: member.builder.listed.match,
       matchInCouple: outcome.interval { $0.both + (isFirst ? $0.firstOnly : $0.secondOnly) },
       preferenceAlone: member.builder.solution.value, preferenceInCouple: preference,
       programs: entries.sorted { ($1.landing, $0.code) < ($0.landing, $1.code) },

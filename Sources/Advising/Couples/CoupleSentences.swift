@@ -1,3 +1,5 @@
+import ScoreReading
+
 /// The couple's answer in words.
 struct CoupleSentences: Sendable {
   var chances: CoupleAdvice.Chances

@@ -1,4 +1,5 @@
 import ApplicantFile
+import ScoreReading
 
 /// What being together is worth: from the files, else from the assumptions.
 struct CoupleTerms: Sendable {

@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Judges the list the applicant has: what it achieves, what to add, what to drop.
 struct CurrentListBuilder: Sendable {
@@ -26,19 +27,22 @@ struct CurrentListBuilder: Sendable {
     self.choices = choices
   }
 
+  /// What the applicant's own list comes to.
+  var odds: ListOdds { builder.inputs.odds(of: choices, cap: builder.limits.limits.offerCap) }
+
   func currentList() throws(AdviceError) -> CurrentList {
-    let chance = ListChance(of: builder.inputs.lists(choices))
+    let chance = odds
     let add = try additions()
     let drop = try removals()
     let gain = add.reduce(0) { $0 + $1.gain }
     return CurrentList(
-      programs: choices.count, match: Interval(chance.match),
-      expectedInterviews: chance.interviews.estimate,
+      programs: choices.count, match: Interval(chance.matchEstimate),
+      expectedInterviews: chance.interviewsBySpecialty.reduce(0, +),
       fees: counts.reduce(0) { $0 + builder.fees.total(count: $1) }, add: add, drop: drop,
-      recommendedMatch: builder.matching.value,
+      recommendedMatch: builder.listed.match,
       sentence:
         "Your list of \(choices.count) gives a chance of "
-        + "\(Format.about(chance.match.estimate)). Adding the \(add.count) programs below "
+        + "\(Format.about(chance.match)). Adding the \(add.count) programs below "
         + "raises it by about \(Format.number(gain, digits: 1)) points for "
         + Format.dollars(add.reduce(0) { $0 + $1.dollars })
         + (drop.isEmpty

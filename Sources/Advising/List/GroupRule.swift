@@ -1,4 +1,5 @@
 import MatchOdds
+import ScoreReading
 
 /// What is called a reach, a target and a safety.
 struct GroupRule: Sendable {

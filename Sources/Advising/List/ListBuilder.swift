@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Turns an optimized list into what the applicant reads: programs, chances, signals, curve.
 struct ListBuilder: Sendable {
@@ -10,9 +11,11 @@ struct ListBuilder: Sendable {
   var solution: PortfolioSolution
   /// What a balanced list was weighed against; nil for other aims.
   var balance: PortfolioEngines.Balance?
-  /// The list's chance of matching, as the value of a list where every place is worth one.
-  var matching: PortfolioEvaluation
+  /// What the list comes to.
+  var listed: ListOdds
   var limits: ListLimits
+  /// Why the list ends.
+  var end: ProgramList.End
   var assumptions: AssumptionTable
   var fees: FeeTable
   var figures: [String: ProgramEvidence]
@@ -20,10 +23,13 @@ struct ListBuilder: Sendable {
   // MARK: List
 
   func list() -> ProgramList {
-    let within = matchWithinList()
     let places = feePlaces()
+    var landing = listed.landing.map { $0.makeIterator() }
     let entries = solution.members.enumerated().map { position, member in
-      entry(member, matchWithinList: within[position], fee: places[position])
+      // Applications of one specialty stand in the order of the solution.
+      let target = inputs.origins[member.choice.option].target
+      return entry(
+        member, matchWithinList: landing[target].next() ?? 0, fee: places[position])
     }
     let alike = AlikePrograms(builder: self)
     let crowds = alike.groups()
@@ -31,7 +37,7 @@ struct ListBuilder: Sendable {
       programs: entries.sorted {
         ($1.contribution, $0.code) < ($0.contribution, $1.code)
       },
-      value: solution.value, bound: solution.upperBound, gap: solution.gap,
+      endsBecause: end, value: solution.value, bound: solution.upperBound, gap: solution.gap,
       proof: proof, fees: solution.fee, limits: limits.words,
       groupDefinition: groups.definition,
       considered: inputs.problem.options.count, ruledOut: inputs.ruledOut,
@@ -41,7 +47,7 @@ struct ListBuilder: Sendable {
   private var balanceSentence: String? {
     guard let balance else { return nil }
     let best = balance.bestChance
-    let given = Format.number(max(0, 100 * (best - matching.value)), digits: 1)
+    let given = Format.number(max(0, 100 * (best - listed.match)), digits: 1)
     guard given != "0" else {
       return
         "We found no list within the limits with a better chance of matching; of such lists this "
@@ -121,30 +127,6 @@ struct ListBuilder: Sendable {
     return facts + eligibility.unknown
   }
 
-  /// P(ending up there) if the list is ranked by preference and, among equals, likeliest first.
-  private func matchWithinList() -> [Double] {
-    let weights = inputs.problem.nodeWeights
-    let options = inputs.problem.options
-    let chances = solution.members.map {
-      options[$0.choice.option].variants[$0.choice.variant].chance
-    }
-    let means = solution.members.map { inputs.problem.expectedSuccess($0.choice) }
-    let order = solution.members.indices.sorted { a, b in
-      let first = options[solution.members[a].choice.option].utility
-      let second = options[solution.members[b].choice.option].utility
-      return (first, means[a], b) > (second, means[b], a)
-    }
-    var survival = weights.map { _ in 1.0 }
-    var here = solution.members.map { _ in 0.0 }
-    for position in order {
-      for node in weights.indices {
-        here[position] += weights[node] * survival[node] * chances[position][node]
-        survival[node] *= 1 - chances[position][node]
-      }
-    }
-    return here
-  }
-
   /// Fee of each member at its place in its specialty's schedule, the most useful counted first.
   private func feePlaces() -> [Int] {
     var fees = solution.members.map { _ in 0 }
@@ -162,33 +144,13 @@ struct ListBuilder: Sendable {
 
   // MARK: Chances
 
+  /// What the list comes to, with what is not known of it.
   func odds() -> Odds {
-    let lists = inputs.lists(solution.choices)
-    let outcomes = lists.map { ListOutcomes(odds: $0.odds, choices: $0.choices) }
-    let chance = ListChance(joining: outcomes)
-    let bySpecialty = lists.enumerated().map { position, list in
-      let own = ListChance(joining: [outcomes[position]])
-      return Odds.BySpecialty(
-        specialty: inputs.targets[position].target.specialty, match: Interval(own.match),
-        expectedInterviews: own.interviews.estimate, applications: list.choices.count)
-    }
-    let match = centred(chance.match)
-    return Odds(
-      match: match, matchInFirstChoice: bySpecialty.first?.match ?? match,
-      matchIfIndependent: matching.valueIfIndependent,
-      correlationSentence: correlation(match.estimate, matching.valueIfIndependent),
-      expectedInterviews: Interval(chance.interviews), bySpecialty: bySpecialty,
+    Odds(
+      listed, specialties: inputs.targets.map(\.target.specialty),
+      usual: inputs.usualList(applications: inputs.applicationLimit),
+      correlationSentence: correlation(listed.match, listed.matchIfIndependent),
       caveats: caveats())
-  }
-
-  /// The interval of the draws around the optimizer's own chance, which declines the interviews
-  /// that cannot be attended.
-  private func centred(_ estimate: ChanceEstimate) -> Interval {
-    let value = matching.value
-    let shift = value - estimate.estimate
-    return Interval(
-      estimate: value, low: max(0, min(value, estimate.low + shift)),
-      high: min(1, max(value, estimate.high + shift)))
   }
 
   private func correlation(_ match: Double, _ independent: Double) -> String {
@@ -222,60 +184,6 @@ struct ListBuilder: Sendable {
           + "year as well.")
     }
     return caveats
-  }
-
-  // MARK: Diminishing returns
-
-  func diminishingReturns() throws(AdviceError) -> DiminishingReturns {
-    let growth = try engines.growth(of: solution)
-    var interviews = 0.0
-    var dollars = 0
-    var points: [DiminishingReturns.Point] = []
-    for step in growth {
-      interviews += inputs.problem.expectedOffers(step.choice)
-      let gain = 100 * step.gain
-      points.append(
-        DiminishingReturns.Point(
-          applications: step.count, match: step.value, expectedInterviews: interviews,
-          dollars: step.fee,
-          dollarsPerPoint: gain > 1e-6 ? Double(step.fee - dollars) / gain : nil))
-      dollars = step.fee
-    }
-    let rule = EnoughRule(assumptions)
-    let enough = solution.members.count
-    let before = enough > 0 ? points[enough - 1].dollars : 0
-    let price = (points.indices.contains(enough) ? points[enough].dollars : dollars) - before
-    return DiminishingReturns(
-      points: points, enough: enough, threshold: rule.least(price: max(0, price)),
-      sentence: sentence(points, enough: enough, rule))
-  }
-
-  private func sentence(
-    _ points: [DiminishingReturns.Point], enough: Int, _ rule: EnoughRule
-  ) -> String {
-    guard enough > 0, enough <= points.count else {
-      return "No program can be listed within these limits."
-    }
-    let point = points[enough - 1]
-    let so =
-      "With the \(enough) applications of the list (\(Format.dollars(point.dollars))) the chance is "
-      + "\(Format.percent(point.match)), with \(Format.number(point.expectedInterviews)) interviews "
-      + "expected"
-    guard points.indices.contains(enough) else {
-      return so + "; more programs than these are not there to add."
-    }
-    let next = points[enough]
-    let gain = 100 * (next.match - point.match)
-    let price = next.dollars - point.dollars
-    let text =
-      gain < 0.01
-      ? "less than 0.01 points" : "\(Format.number(gain, digits: 2)) points"
-    let worth =
-      gain < 100 * rule.least(price: price)
-      ? "less than that is worth" : "worth it, if your limits allowed"
-    return so
-      + "; the next would add \(text) for \(Format.dollars(price)) and your time, \(worth) at "
-      + "\(Format.dollars(Int(rule.dollarsPerPoint))) a point."
   }
 }
 

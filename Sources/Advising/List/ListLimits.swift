@@ -1,6 +1,7 @@
 import ApplicantFile
 import ListOptimization
 import MatchOdds
+import ScoreReading
 
 /// The limits of the list, for the optimizer and in words.
 struct ListLimits: Sendable {

@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// The optimized list of one file: odds per specialty, limits, solution and growth curve.
 struct Listing: Sendable {
@@ -32,10 +33,12 @@ struct Listing: Sendable {
   /// The list ends before its limits where a further program would add less than the set amount
   /// and enough interviews are expected.
   ///
-  /// - Parameter known: a list of another course of action, whose odds are taken over where they
-  ///   are of the same answers.
+  /// - Parameters:
+  ///   - scores: what the scores of the file say, for the reading of a drop; nil reads none.
+  ///   - known: a list of another course of action, whose odds are taken over where they
+  ///       are of the same answers.
   init(
-    advisor: Advisor, applicant: Applicant, current: [ListedProgram], readings: [Reading],
+    advisor: Advisor, applicant: Applicant, current: [ListedProgram], scores: ScoreProfile?,
     season: Int, purpose: Purpose = .advice, reusing known: Listing? = nil
   ) throws(AdviceError) {
     guard let fees = FeeTable(advisor.feeRows, season: season) else {
@@ -45,8 +48,8 @@ struct Listing: Sendable {
     self.person = person
     self.season = season
     let isSame = known?.season == season && known?.person == person
-    let targets = Self.targets(
-      advisor: advisor, applicant: applicant, readings: readings, season: season,
+    let targets = try Self.targets(
+      advisor: advisor, applicant: applicant, scores: scores, season: season,
       known: isSame ? known?.builder.inputs.targets ?? [] : [])
     let assumptions = advisor.rules.assumptions
     var limits = ListLimits(applicant, targets: targets)
@@ -64,7 +67,9 @@ struct Listing: Sendable {
     let rule = EnoughRule(assumptions)
     let slack = applicant.aim == .balanced ? assumptions[.balancedSlack] : nil
     let best: (solution: PortfolioSolution, balance: PortfolioEngines.Balance?)
+    let end: ProgramList.End
     if let count = try chances.enough(rule, under: limits.limits) {
+      var reason = ProgramList.End.worth
       let open = limits
       limits.stopAt(max(count, applicant.wishes.mustHave.count))
       var found = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
@@ -73,18 +78,31 @@ struct Listing: Sendable {
         guard let more = rule.longer(found.solution, in: inputs.problem) else { break }
         limits = open
         limits.stopAt(more)
+        reason = .goal
         found = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
       }
       inputs.problem.limits = limits.limits
       best = found
+      end = reason
     } else {
       best = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
+      end = Self.end(best.solution, of: inputs.problem, allowed: applicant.limits)
     }
     let solution = best.solution
     builder = ListBuilder(
       inputs: inputs, engines: chances, solution: solution, balance: best.balance,
-      matching: try chances.matching(of: solution.choices, limits: limits.limits),
-      limits: limits, assumptions: assumptions, fees: fees, figures: advisor.figures)
+      listed: inputs.odds(
+        of: solution.members.map(\.choice), cap: limits.limits.offerCap),
+      limits: limits, end: end, assumptions: assumptions, fees: fees, figures: advisor.figures)
+  }
+
+  /// Which of the applicant's own limits ends a list that no rule of worth ended.
+  private static func end(
+    _ solution: PortfolioSolution, of problem: PortfolioProblem, allowed: Limits
+  ) -> ProgramList.End {
+    if solution.members.count >= problem.options.count { return .exhausted }
+    if let most = allowed.applications, solution.members.count >= most { return .number }
+    return allowed.budget == nil ? .exhausted : .budget
   }
 
   private static func person(_ applicant: Applicant) -> Applicant {
@@ -94,12 +112,13 @@ struct Listing: Sendable {
   }
 
   private static func targets(
-    advisor: Advisor, applicant: Applicant, readings: [Reading], season: Int,
+    advisor: Advisor, applicant: Applicant, scores: ScoreProfile?, season: Int,
     known: [ListInputs.Target]
-  ) -> [ListInputs.Target] {
+  ) throws(AdviceError) -> [ListInputs.Target] {
     var poolsTaken: Set<Specialty> = []
-    return applicant.specialties.map { target in
-      let reading = ScoreReading(readings.first { $0.specialty == target.specialty })
+    var targets: [ListInputs.Target] = []
+    for target in applicant.specialties {
+      let reading = try ScoreReading(scores, in: target.specialty)
       let same = known.first { $0.odds.specialty == target.specialty && $0.reading == reading }
       let odds =
         same?.odds
@@ -110,12 +129,14 @@ struct Listing: Sendable {
         rule: rule?.rule, tiers: odds.tiers,
         poolIsTaken: poolsTaken.contains(target.specialty))
       poolsTaken.formUnion(rule?.rule.specialties ?? [])
-      return ListInputs.Target(
-        target: target, odds: odds, places: same?.places ?? odds.standingPlaces, reading: reading,
-        rule: rule, tokens: tokens,
-        isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp,
-        isTakenOver: same != nil)
+      targets.append(
+        ListInputs.Target(
+          target: target, odds: odds, places: same?.places ?? odds.standingPlaces,
+          reading: reading, rule: rule, tokens: tokens,
+          isInMainMatch: advisor.facts.specialties.info(target.specialty)?.match == .nrmp,
+          isTakenOver: same != nil))
     }
+    return targets
   }
 
   private static func nothingLeft(_ applicant: Applicant, _ inputs: ListInputs) -> AdviceError {

@@ -87,27 +87,10 @@ struct PortfolioEngines: Sendable {
     return isEnough ? growth.count - 1 : nil
   }
 
-  /// The chance of matching with a list, as its value.
-  func matching(
-    of choices: [PortfolioChoice], limits: PortfolioLimits
-  ) throws(AdviceError) -> PortfolioEvaluation {
-    try explaining { () throws(PortfolioError) in
-      var evaluation = try counting.evaluate(choices, limits: limits)
-      if limits.offerCap != nil {
-        // Interviews beyond the cap are declined from the bottom of the order of preference, which
-        // places worth one do not show: one more for every place tells the chance in that order.
-        evaluation.value =
-          try preferring.weighting(matches: 1).evaluate(choices, limits: limits).value
-          - preferring.evaluate(choices, limits: limits).value
-      }
-      return evaluation
-    }
-  }
-
-  /// How the chance of matching grows to the list and forty programs beyond it.
+  /// How the chance of matching grows to the list and to twice its length.
   func growth(of solution: PortfolioSolution) throws(AdviceError) -> [PortfolioStep] {
     try explaining { () throws(PortfolioError) in
-      try counting.growth(of: solution.choices, beyond: 40)
+      try counting.growth(of: solution.choices, beyond: max(solution.members.count, 10))
     }
   }
 

@@ -2,6 +2,7 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 extension ScenarioBuilder {
   /// Advanced positions joined with the first year they need; nil where the list has none.
@@ -37,7 +38,7 @@ extension ScenarioBuilder {
     let first: Listing
     do {
       first = try Listing(
-        advisor: advisor, applicant: year, current: [], readings: [], season: season,
+        advisor: advisor, applicant: year, current: [], scores: scores, season: season,
         purpose: .comparison)
     } catch AdviceError.noPrograms {
       // A file that refuses every such program cannot take an advanced position either.

@@ -1,6 +1,7 @@
 import ApplicantFile
 import ListOptimization
 import MatchFacts
+import ScoreReading
 
 extension ScenarioBuilder {
   /// The same wishes a year later, with what a research year adds by our rule; nil where the chance
@@ -28,7 +29,7 @@ extension ScenarioBuilder {
     let listing: Listing
     do {
       listing = try Listing(
-        advisor: advisor, applicant: later, current: [], readings: readings, season: season + 1,
+        advisor: advisor, applicant: later, current: [], scores: scores, season: season + 1,
         purpose: .comparison)
     } catch AdviceError.noPrograms {
       // A year more since graduation may rule out what is left.

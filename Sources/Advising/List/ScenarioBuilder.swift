@@ -2,12 +2,13 @@ import ApplicantFile
 import ListOptimization
 import MatchFacts
 import MatchOdds
+import ScoreReading
 
 /// Compares courses of action: with and without a backup specialty, with a preliminary year.
 struct ScenarioBuilder: Sendable {
   var advisor: Advisor
   var applicant: Applicant
-  var readings: [Reading]
+  var scores: ScoreProfile
   var season: Int
   var recommended: Listing
   /// The chances of the recommended list.
@@ -69,12 +70,12 @@ struct ScenarioBuilder: Sendable {
   private func backupSpecialty() -> Specialty? {
     guard let first = applicant.specialties.first?.specialty else { return nil }
     let present = Set(applicant.specialties.map(\.specialty))
-    return advisor.rules.weights.backup(of: first).first { !present.contains($0) }
+    return advisor.facts.specialties.info(first)?.backups.first { !present.contains($0) }
   }
 
   func listing(of applicant: Applicant) throws(AdviceError) -> Listing {
     try Listing(
-      advisor: advisor, applicant: applicant, current: [], readings: readings, season: season,
+      advisor: advisor, applicant: applicant, current: [], scores: scores, season: season,
       purpose: .comparison, reusing: recommended)
   }
 

@@ -1,5 +1,6 @@
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 /// What a place is worth to the applicant, 0…1: more with the program's standing, by default, and
 /// with the wishes of the file; under a mixed aim, part of it is the match itself.

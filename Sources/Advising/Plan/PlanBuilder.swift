@@ -1,5 +1,6 @@
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 import Words
 
 /// Makes the plan: lights the applicant's path and dates the steps by the season's calendar.
@@ -9,6 +10,8 @@ struct PlanBuilder: Sendable {
   var events: [KeyDate]
   /// Name of the season, as "2027 Match".
   var season: String
+  /// The second exam by name.
+  var exam: String
   /// The day the plan is made for.
   var asOf: CalendarDate
 
@@ -24,7 +27,7 @@ struct PlanBuilder: Sendable {
     return Plan(
       season: season, asOf: asOf, nodes: nodes, edges: edges,
       steps: steps(features, specialty: specialty),
-      releaseAdvice: advice)
+      releaseAdvice: advice.replacing("{exam}", with: exam))
   }
 
   private func flowchart(
@@ -115,6 +118,7 @@ struct PlanBuilder: Sendable {
 
   private func fill(_ text: String, _ features: FileFeatures, _ specialty: Specialty) -> String {
     var filled = text.replacing("{specialty}", with: specialty.name)
+      .replacing("{exam}", with: exam)
     if let months = features[.usClinicalMonths] {
       filled = filled.replacing("{usClinicalMonths}", with: Format.number(months))
     }

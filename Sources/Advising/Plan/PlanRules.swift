@@ -1,4 +1,5 @@
 import MatchFacts
+import ScoreReading
 
 /// The flowchart and the checklist as data; see `plan-steps.yaml`.
 struct PlanRules: Sendable, Equatable, Decodable {

@@ -1,6 +1,7 @@
 public import ApplicantFile
 public import MatchFacts
 import MatchOdds
+import ScoreReading
 
 extension Advisor {
   /// What every program of the file's specialties asks for, and the applicant's chances there.
@@ -23,15 +24,13 @@ extension Advisor {
       throw .notInFile(specialty, named: named)
     }
     let season = Season(on: asOf, calendar: calendar)
-    let readings = try ScoreReader(advisor: self, asOf: asOf, season: season).read(applicant)
-      .readingsOfChange
+    let scores = try scoreProfile(of: applicant, asOf: asOf, season: season)
     var programs: [ProgramOdds] = []
     var seen: Set<Specialty> = []
     for target in named where seen.insert(target).inserted {
       if let specialty, specialty != target { continue }
       let odds = odds(
-        of: applicant, in: target,
-        reading: ScoreReading(readings.first { $0.specialty == target }),
+        of: applicant, in: target, reading: try ScoreReading(scores, in: target),
         season: season.year)
       let places = odds.standingPlaces
       programs += odds.programs.indices.map { entry(odds, $0, place: places[$0]) }
@@ -49,11 +48,10 @@ extension Advisor {
     let isTarget = applicant.specialties.contains { $0.specialty == program.specialty }
     if !isTarget { seen.specialties = [TargetSpecialty(specialty: program.specialty)] }
     let season = Season(on: asOf, calendar: calendar)
-    let readings = try ScoreReader(advisor: self, asOf: asOf, season: season).read(seen)
-      .readingsOfChange
+    let scores = try scoreProfile(of: seen, asOf: asOf, season: season)
     let odds = odds(
       of: seen, in: program.specialty,
-      reading: ScoreReading(readings.first { $0.specialty == program.specialty }),
+      reading: try ScoreReading(scores, in: program.specialty),
       season: season.year)
     guard let place = odds.programs.firstIndex(where: { $0.code == program.code }) else {
       return nil
@@ -100,8 +98,14 @@ extension Advisor {
 }
 
 extension ScoreReading {
-  /// How programs read a drop by the shares of a reading; nothing to read without one.
-  init(_ reading: Reading?) {
+  /// How programs of a specialty read a drop; nothing to read without one.
+  init(_ scores: ScoreProfile?, in specialty: Specialty) throws(AdviceError) {
+    let reading: Reading?
+    do {
+      reading = try scores?.readingOfChange(in: specialty)
+    } catch {
+      throw AdviceError(error)
+    }
     guard let shares = reading?.shares else {
       self = .nothing
       return

@@ -1,4 +1,5 @@
 public import ApplicantFile
+public import ScoreReading
 
 /// A chance at one program for each signal that its specialty knows.
 public struct ChancesBySignal: Sendable, Hashable, Codable {

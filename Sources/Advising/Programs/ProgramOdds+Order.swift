@@ -1,3 +1,5 @@
+import ScoreReading
+
 extension ProgramOdds {
   /// An order of programs.
   public enum Order: String, Sendable, Hashable, CaseIterable {

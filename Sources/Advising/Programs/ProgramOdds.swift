@@ -1,4 +1,5 @@
 public import MatchFacts
+import ScoreReading
 
 /// What one program of a file's specialties asks for, and the applicant's chances there.
 ///

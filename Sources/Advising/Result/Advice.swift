@@ -1,4 +1,5 @@
 public import MatchFacts
+public import ScoreReading
 public import Words
 
 /// The whole advice on one applicant's file.

@@ -1,4 +1,5 @@
 import MatchFacts
+import ScoreReading
 import Words
 
 /// Two advices side by side: the file as it is, and with some fields changed.

@@ -1,5 +1,6 @@
 public import ApplicantFile
 public import MatchFacts
+public import ScoreReading
 
 /// The recommended list.
 public struct ProgramList: Sendable, Hashable, Codable {
@@ -105,8 +106,24 @@ public struct ProgramList: Sendable, Hashable, Codable {
     public var reasons: [String]
   }
 
+  /// Why a list ends where it does.
+  public enum End: String, Sendable, Codable, Hashable {
+    /// The budget allows no further program.
+    case budget
+    /// The number of applications that the applicant allows is reached.
+    case number
+    /// A further program is not worth its fee and the applicant's time.
+    case worth
+    /// It went on past what fees are worth until enough interviews were expected.
+    case goal
+    /// No program is left.
+    case exhausted
+  }
+
   /// Programs, the largest contribution first.
   public var programs: [Entry]
+  /// Why the list ends where it does.
+  public var endsBecause: End
   /// Value of the list: the mix of match chance and preference that `aim` asks for.
   public var value: Double
   /// No list within the limits can be worth more than this.
@@ -131,36 +148,6 @@ public struct ProgramList: Sendable, Hashable, Codable {
   public var alike: [Alike]
   /// What to make of them, and what would tell them apart; nil without any.
   public var alikeAdvice: String?
-}
-
-/// The chances that the list gives.
-public struct Odds: Sendable, Hashable, Codable {
-  /// One specialty's part.
-  public struct BySpecialty: Sendable, Hashable, Codable {
-    /// Specialty.
-    public var specialty: Specialty
-    /// Chance of matching in it.
-    public var match: Interval
-    /// Interviews expected from it.
-    public var expectedInterviews: Double
-    /// Applications in it.
-    public var applications: Int
-  }
-
-  /// Chance of matching anywhere on the list.
-  public var match: Interval
-  /// Chance of matching in the most wanted specialty.
-  public var matchInFirstChoice: Interval
-  /// What the chance would be if programs decided independently of each other.
-  public var matchIfIndependent: Double
-  /// What correlation does, in one sentence.
-  public var correlationSentence: String
-  /// Interviews expected.
-  public var expectedInterviews: Interval
-  /// By specialty, most wanted first.
-  public var bySpecialty: [BySpecialty]
-  /// What the model cannot know about this file.
-  public var caveats: [String]
 }
 
 /// What the signals are worth.

@@ -1,4 +1,5 @@
 import MatchFacts
+import ScoreReading
 import Words
 import Yams
 

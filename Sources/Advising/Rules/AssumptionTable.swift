@@ -1,9 +1,10 @@
+import ScoreReading
+
 /// Assumptions by id; see `assumptions.yaml`.
 struct AssumptionTable: Sendable, Equatable, Decodable {
   /// The assumptions that the code asks for; each must stand in the file.
   enum ID: String, Sendable, CaseIterable, Decodable {
     case step1SEM = "step1-sem"
-    case step2SD = "step2-sd"
     case comlexSEMShare = "comlex-sem-share"
     case comlexCorrelation = "comlex-correlation"
     case jointStep1Year = "joint-step1-year"

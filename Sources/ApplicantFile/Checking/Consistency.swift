@@ -14,11 +14,11 @@ extension NodeDecoder {
   private mutating func checkExams(_ applicant: Applicant) {
     if let since = rules.step1PassFailSince, let step1 = applicant.step1 {
       checkPassFail(
-        step1.score, step1.date, since: since, field: "step1", exam: "Step 1")
+        step1, since: since, field: "step1", exam: "Step 1")
     }
     if let since = rules.level1PassFailSince, let level1 = applicant.comlexLevel1 {
       checkPassFail(
-        level1.score, level1.date, since: since, field: "comlex_level1", exam: "COMLEX Level 1")
+        level1, since: since, field: "comlex_level1", exam: "COMLEX Level 1")
     }
     if let first = applicant.step1?.date, let second = applicant.step2CK?.date, second < first {
       warn(
@@ -48,16 +48,16 @@ extension NodeDecoder {
   }
 
   private mutating func checkPassFail(
-    _ score: Int?, _ date: CalendarDate?, since: CalendarDate, field: String, exam: String
+    _ result: ExamResult, since: CalendarDate, field: String, exam: String
   ) {
-    guard let date else { return }
-    if let score, date >= since {
+    guard let date = result.date else { return }
+    if let score = result.score, date >= since {
       report(
         .contradiction, "\(field).score", value: String(score),
         "\(exam) on \(date) has no three-digit score: it is pass or fail since \(since)",
         remedy: "write `score: pass`, or correct the date")
     }
-    if score == nil, date < since {
+    if result.outcome == .passed, date < since {
       warn(
         .implausible, "\(field).score",
         "\(exam) on \(date) was still scored, and programs see the number",

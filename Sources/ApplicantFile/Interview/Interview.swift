@@ -36,7 +36,7 @@ public struct Interview {
     self.ask = ask
     self.say = say
     self.draft = Applicant(
-      type: .usMD, step2CK: ScoredExam(score: rules.usmleScale.upperBound),
+      type: .usMD, step2CK: ExamResult(score: rules.usmleScale.upperBound),
       specialties: [TargetSpecialty(specialty: PlaceholderCatalog.placeholder)])
   }
 
@@ -88,7 +88,7 @@ public struct Interview {
   private mutating func prepare(for question: InterviewQuestion) {
     let hasNone = draft.step2CK == nil && draft.comlexLevel2 == nil
     if question.path == "comlex_level2", draft.type == .usDO, hasNone {
-      draft.comlexLevel2 = ScoredExam(score: rules.comlexScale.upperBound)
+      draft.comlexLevel2 = ExamResult(score: rules.comlexScale.upperBound)
     }
   }
 
@@ -163,8 +163,11 @@ public struct Interview {
 
   /// What is typed at a prompt where the file could hold more.
   private static let shortForms = [
-    "step1": "pass, or three digits", "step2ck": "three digits", "comlex_level1": "pass, or digits",
-    "comlex_level2": "digits", "specialties": "one or more names or short forms",
+    "step1": "pass or three digits; or fail, pending, not taken",
+    "step2ck": "three digits; or fail, pending, not taken",
+    "comlex_level1": "pass or digits; or fail, pending, not taken",
+    "comlex_level2": "digits; or fail, pending, not taken",
+    "step3": "pass or three digits", "specialties": "one or more names or short forms",
     "clinical.other_clerkships": "honors, high pass, pass or fail, one for each",
     "red_flags":
       "none, or professionalism, failed course, repeated year, leave, gap, legal, prior residency, "

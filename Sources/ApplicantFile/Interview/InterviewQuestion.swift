@@ -78,14 +78,24 @@ extension InterviewQuestion {
   private static let exams: [InterviewQuestion] = [
     InterviewQuestion("step1", when: { $0.step2CK != nil }),
     InterviewQuestion("step1.date", when: { $0.step1?.score != nil }),
-    InterviewQuestion("step1.attempts", when: { $0.step1 != nil }),
-    InterviewQuestion("step2ck.date", when: { $0.step2CK != nil }),
-    InterviewQuestion("step2ck.attempts", when: { $0.step2CK != nil }),
+    InterviewQuestion(
+      "step1.attempts", when: { $0.step1.map { $0.outcome != .notTaken } ?? false }),
+    InterviewQuestion(
+      "step2ck.date", when: { $0.step2CK.map { $0.outcome != .notTaken } ?? false }),
+    InterviewQuestion("step2ck.practice", when: { $0.step2CK?.isPassed == false }),
+    InterviewQuestion(
+      "step2ck.attempts", when: { $0.step2CK.map { $0.outcome != .notTaken } ?? false }),
     InterviewQuestion("comlex_level1", when: { $0.type == .usDO }),
     InterviewQuestion("comlex_level1.date", when: { $0.comlexLevel1?.score != nil }),
     InterviewQuestion(
       "comlex_level2", when: { $0.type == .usDO && $0.step2CK != nil && $0.comlexLevel2 == nil }),
+    InterviewQuestion(
+      "comlex_level1.attempts", when: { $0.comlexLevel1.map { $0.outcome != .notTaken } ?? false }),
     InterviewQuestion("comlex_level2.date", when: { $0.comlexLevel2 != nil }),
+    InterviewQuestion(
+      "comlex_level2.attempts", when: { $0.comlexLevel2.map { $0.outcome != .notTaken } ?? false }),
+    InterviewQuestion(
+      "step3", when: { $0.type.isInternationalGraduate || $0.isSenior == false }),
   ]
 
   private static let record: [InterviewQuestion] = [

@@ -2,7 +2,7 @@ public import MatchFacts
 
 /// One applicant's file: what programs see of it, and what the applicant wants.
 ///
-/// Only the degree type, the Step 2 CK score (or COMLEX Level 2 for a DO) and one target specialty
+/// Only the degree type, the Step 2 CK result (or COMLEX Level 2 for a DO) and one target specialty
 /// are required. Everything else may be missing, and missing means *unknown*: it widens the
 /// uncertainty and is listed under what would sharpen the advice. `nil` is unknown, an empty array
 /// is "none", so a file can say that there are no red flags.
@@ -24,13 +24,15 @@ public struct Applicant: Sendable, Hashable, Codable {
   /// The medical school.
   public var school: School
   /// USMLE Step 1.
-  public var step1: Step1?
+  public var step1: ExamResult?
   /// USMLE Step 2 CK.
-  public var step2CK: ScoredExam?
+  public var step2CK: ExamResult?
   /// COMLEX-USA Level 1 (DO only).
-  public var comlexLevel1: Level1?
+  public var comlexLevel1: ExamResult?
   /// COMLEX-USA Level 2-CE (DO only).
-  public var comlexLevel2: ScoredExam?
+  public var comlexLevel2: ExamResult?
+  /// USMLE Step 3, which some graduates take before they match.
+  public var step3: ExamResult?
   /// Clerkship grades, shelf results and comments.
   public var clinical: ClinicalRecord
   /// Letters of recommendation.
@@ -68,7 +70,7 @@ public struct Applicant: Sendable, Hashable, Codable {
 
   /// An applicant with the required parts; the rest is unknown.
   public init(
-    type: ApplicantType, step2CK: ScoredExam? = nil, specialties: [TargetSpecialty]
+    type: ApplicantType, step2CK: ExamResult? = nil, specialties: [TargetSpecialty]
   ) {
     self.format = 1
     self.type = type

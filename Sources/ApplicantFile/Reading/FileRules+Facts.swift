@@ -21,6 +21,9 @@ extension FileRules {
     }
     self.step1PassMarks = marks(.step1)
     self.step2CKPassMarks = marks(.step2CK)
+    self.step3PassMarks = marks(.step3)
+    // The table prints whole percents: from here on it prints 100.
+    self.rareStep2CK = norms.percentiles.first { $0.step2CK == 100 }?.score
     self.step1PassFailSince = passFailSince(.step1)
     self.level1PassFailSince = passFailSince(.comlexLevel1)
     let minimum = norms.statistics.first {

@@ -35,11 +35,10 @@ public struct FileRules: Sendable, Hashable {
   public var usmleScale: ClosedRange<Int>
   /// The scale of COMLEX scores.
   public var comlexScale: ClosedRange<Int>
-  /// How far below the oldest published pass mark a score may lie before it is refused.
-  ///
-  /// Assumption: the tables do not reach back to every year, and earlier marks were lower by no
-  /// more than this. Between the two the score gets a warning.
-  public var undatedPassMarkMargin: Int
+  /// Pass marks of Step 3, oldest first.
+  public var step3PassMarks: [PassMark]
+  /// The Step 2 CK score from which the digits are asked to be checked.
+  public var rareStep2CK: Int?
   /// Largest file accepted, in bytes.
   public var maximumBytes: Int
 
@@ -49,9 +48,9 @@ public struct FileRules: Sendable, Hashable {
     self.step1PassMarks = []
     self.step2CKPassMarks = []
     self.comlexPassMarks = []
+    self.step3PassMarks = []
     self.usmleScale = 1...300
     self.comlexScale = 9...999
-    self.undatedPassMarkMargin = 20
     self.maximumBytes = 1_000_000
   }
 
@@ -59,6 +58,16 @@ public struct FileRules: Sendable, Hashable {
   struct MarkInForce {
     var score: Int
     var isCertain: Bool
+  }
+
+  /// The pass marks of an exam, oldest first.
+  func passMarks(of exam: Exam) -> [PassMark] {
+    switch exam {
+    case .step1: step1PassMarks
+    case .step2CK: step2CKPassMarks
+    case .step3: step3PassMarks
+    case .comlexLevel1, .comlexLevel2, .comlexAll: comlexPassMarks
+    }
   }
 
   /// The pass mark in force on a day.

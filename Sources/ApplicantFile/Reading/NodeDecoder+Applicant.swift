@@ -15,7 +15,7 @@ extension NodeDecoder {
         remedy: "add a line such as `type: us-md`")
     }
     var applicant = Applicant(
-      type: type ?? .usMD, step2CK: scoredExam(file, "step2ck", .step2CK),
+      type: type ?? .usMD, step2CK: exam(file, .step2CK),
       specialties: targetSpecialties(file))
     applicant.season = integer(file, "season", (rules.asOf.year - 20)...(rules.asOf.year + 5))
     applicant.name = string(file, "name")
@@ -23,13 +23,10 @@ extension NodeDecoder {
     applicant.graduationYear = integer(
       file, "graduation_year", (rules.asOf.year - 60)...(rules.asOf.year + 8))
     applicant.visa = choice(file, "visa", VisaNeed.self, also: Self.visaSpellings)
-    applicant.step1 = passOrScore(file, "step1", .step1).map {
-      Step1(score: $0.score, date: $0.date, attempts: $0.attempts)
-    }
-    applicant.comlexLevel1 = passOrScore(file, "comlex_level1", .level1).map {
-      Level1(score: $0.score, date: $0.date, attempts: $0.attempts)
-    }
-    applicant.comlexLevel2 = scoredExam(file, "comlex_level2", .level2)
+    applicant.step1 = exam(file, .step1)
+    applicant.comlexLevel1 = exam(file, .comlexLevel1)
+    applicant.comlexLevel2 = exam(file, .comlexLevel2)
+    applicant.step3 = exam(file, .step3)
     background(file, into: &applicant)
     wishes(file, into: &applicant)
     requireExam(file, applicant, isTypeKnown: type != nil)
@@ -64,11 +61,13 @@ extension NodeDecoder {
       report(
         .missing, "step2ck", "the Step 2 CK or COMLEX Level 2 score is missing",
         accepted: "step2ck or comlex_level2",
-        remedy: "add a line such as `comlex_level2: 560` or `step2ck: 245`")
+        remedy: "add a line such as `comlex_level2: 560` or `step2ck: 245`; without a result yet, "
+          + "`comlex_level2: pending`")
     } else {
       report(
-        .missing, "step2ck", "the Step 2 CK score is missing", accepted: "three digits",
-        remedy: "add a line such as `step2ck: 245`")
+        .missing, "step2ck", "the Step 2 CK score is missing",
+        accepted: "three digits, fail, pending or not taken",
+        remedy: "add a line such as `step2ck: 245`; without a result yet, `step2ck: pending`")
     }
   }
 

@@ -104,6 +104,20 @@ extension NodeDecoder {
 
   /// A day, not after the day of the advice.
   mutating func pastDay(_ section: Section, _ key: String) -> CalendarDate? {
+    guard let day = day(section, key) else { return nil }
+    guard day <= rules.asOf else {
+      report(
+        .contradiction, section.path(key), at: node(section, key),
+        "\(day) is after \(rules.asOf), the day of this advice, so there can be no result yet",
+        accepted: "a day as 2025-06-30, or a month as 2025-06",
+        remedy: "correct the date, or write `score: pending` until there is a result")
+      return nil
+    }
+    return day
+  }
+
+  /// A day, past or to come.
+  mutating func day(_ section: Section, _ key: String) -> CalendarDate? {
     guard let node = node(section, key) else { return nil }
     let path = section.path(key)
     let accepted = "a day as 2025-06-30, or a month as 2025-06"
@@ -116,13 +130,6 @@ extension NodeDecoder {
     }
     guard day.year >= 1950 else {
       report(.outOfRange, path, at: node, "\(text) is too long ago", accepted: accepted)
-      return nil
-    }
-    guard day <= rules.asOf else {
-      report(
-        .contradiction, path, at: node,
-        "\(text) is after \(rules.asOf), the day of this advice, so there can be no result yet",
-        accepted: accepted, remedy: "correct the date, or leave the exam out until it is scored")
       return nil
     }
     return day

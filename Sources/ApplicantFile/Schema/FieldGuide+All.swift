@@ -39,27 +39,32 @@ extension FieldGuide {
 
   private static let exams: [FieldGuide] = [
     FieldGuide(
-      "step1", "USMLE Step 1", "pass, or the three digits of an exam that was still scored.",
-      accepted: "pass, a score, or score, date, attempts",
+      "step1", "USMLE Step 1",
+      "pass, the three digits of an exam that was still scored, or fail, pending, not taken.",
+      accepted: "pass, a score, fail, pending, not taken, or score, date, attempts",
       matters: "Without Step 1 there is no trend to read."),
     FieldGuide(
-      "step1.score", "Step 1 score", "pass, or three digits.", accepted: "pass or a number"),
+      "step1.score", "Step 1 score", "pass, three digits, or fail, pending, not taken.",
+      accepted: "pass, a number, fail, pending, not taken"),
     FieldGuide(
-      "step1.date", "Step 1 date", "Day of the attempt that passed.", accepted: "2021-06-14",
+      "step1.date", "Step 1 date", "Day of the last attempt.", accepted: "2021-06-14",
       matters: "The date says which year's norms the score stands against."),
     FieldGuide(
       "step1.attempts", "Step 1 attempts", "1 when passed at the first attempt.",
       accepted: "a number from 1 to 12",
       matters: "A failed attempt is a hard stop at many programs."),
     FieldGuide(
-      "step2ck", "USMLE Step 2 CK", "The three-digit score of the clinical knowledge exam.",
-      accepted: "a score, or score, date, attempts",
+      "step2ck", "USMLE Step 2 CK",
+      "The three-digit score of the clinical knowledge exam, or fail, pending, not taken.",
+      accepted: "a score, fail, pending, not taken, or score, date, attempts, practice",
       matters: "It is the one number that every program with USMLE screens reads."),
     FieldGuide(
-      "step2ck.score", "Step 2 CK score", "The three digits of the passing attempt.",
-      accepted: "a number"),
+      "step2ck.score", "Step 2 CK score",
+      "The three digits of the passing attempt; fail, pending or not taken where there is none.",
+      accepted: "a number, fail, pending, not taken"),
     FieldGuide(
-      "step2ck.date", "Step 2 CK date", "Day of the attempt that passed.",
+      "step2ck.date", "Step 2 CK date",
+      "Day of the last attempt; of a pending exam the day it was or will be taken.",
       accepted: "2025-06-30",
       matters: "The date says which year's norms the score stands against."),
     FieldGuide(
@@ -67,29 +72,50 @@ extension FieldGuide {
       accepted: "a number from 1 to 12",
       matters: "A failed attempt is a hard stop at many programs."),
     FieldGuide(
-      "comlex_level1", "COMLEX Level 1", "For a DO: pass, or the score of an earlier exam.",
-      accepted: "pass, a score, or score, date, attempts",
+      "step2ck.practice", "Step 2 CK self-assessment",
+      "Score of the latest self-assessment (NBME or similar), where the exam has no result yet.",
+      accepted: "a number",
+      matters: "It narrows what a pending score is likely to be."),
+    FieldGuide(
+      "comlex_level1", "COMLEX Level 1",
+      "For a DO: pass, the score of an earlier exam, or fail, pending, not taken.",
+      accepted: "pass, a score, fail, pending, not taken, or score, date, attempts",
       matters: "For a DO it is the first half of the trend."),
     FieldGuide(
-      "comlex_level1.score", "Level 1 score", "pass, or the score.", accepted: "pass or a number"),
+      "comlex_level1.score", "Level 1 score", "pass, the score, or fail, pending, not taken.",
+      accepted: "pass, a number, fail, pending, not taken"),
     FieldGuide(
-      "comlex_level1.date", "Level 1 date", "Day of the attempt that passed.",
+      "comlex_level1.date", "Level 1 date", "Day of the last attempt.",
       accepted: "2023-06-10"),
     FieldGuide(
       "comlex_level1.attempts", "Level 1 attempts", "1 when passed at the first attempt.",
       accepted: "a number from 1 to 12"),
     FieldGuide(
-      "comlex_level2", "COMLEX Level 2-CE", "For a DO: the score of the cognitive evaluation.",
-      accepted: "a score, or score, date, attempts",
+      "comlex_level2", "COMLEX Level 2-CE",
+      "For a DO: the score of the cognitive evaluation, or fail, pending, not taken.",
+      accepted: "a score, fail, pending, not taken, or score, date, attempts",
       matters: "For a DO without Step 2 CK it is the number that programs read."),
     FieldGuide(
-      "comlex_level2.score", "Level 2-CE score", "The score of the passing attempt.",
-      accepted: "a number"),
+      "comlex_level2.score", "Level 2-CE score",
+      "The score of the passing attempt; fail, pending or not taken where there is none.",
+      accepted: "a number, fail, pending, not taken"),
     FieldGuide(
-      "comlex_level2.date", "Level 2-CE date", "Day of the attempt that passed.",
+      "comlex_level2.date", "Level 2-CE date",
+      "Day of the last attempt; of a pending exam the day it was or will be taken.",
       accepted: "2025-06-10"),
     FieldGuide(
       "comlex_level2.attempts", "Level 2-CE attempts", "1 when passed at the first attempt.",
+      accepted: "a number from 1 to 12"),
+    FieldGuide(
+      "step3", "USMLE Step 3", "pass or a score, where it was taken before residency.",
+      accepted: "pass, a score, fail, pending, not taken, or score, date, attempts",
+      matters: "Sponsors of an H-1B visa need it; for graduates it shows recent study."),
+    FieldGuide(
+      "step3.score", "Step 3 score", "pass, three digits, or fail, pending, not taken.",
+      accepted: "pass, a number, fail, pending, not taken"),
+    FieldGuide("step3.date", "Step 3 date", "Day of the last attempt.", accepted: "2025-06-10"),
+    FieldGuide(
+      "step3.attempts", "Step 3 attempts", "1 when passed at the first attempt.",
       accepted: "a number from 1 to 12"),
   ]
 

@@ -29,7 +29,7 @@ extension Applicant {
   /// then what moves the reading of a score, then what moves the odds, then money.
   public var unknowns: [UnknownField] {
     let isAbroad = type.isInternationalGraduate
-    let hasUSMLE = step2CK != nil
+    let hasUSMLE = step2CK?.score != nil || (comlexLevel2 == nil && step2CK != nil)
     let candidates: [(field: String, isMissing: Bool)] = [
       ("visa", isAbroad && visa == nil),
       ("step1", hasUSMLE && step1 == nil),
@@ -37,8 +37,8 @@ extension Applicant {
       ("graduation_year", graduationYear == nil && (isAbroad || isSenior != true)),
       ("us_clinical_months", isAbroad && usClinicalMonths == nil),
       ("red_flags", redFlags == nil),
-      ("step2ck.attempts", step2CK != nil && step2CK?.attempts == nil),
-      ("step1.attempts", step1 != nil && step1?.attempts == nil),
+      ("step2ck.attempts", step2CK?.score != nil && step2CK?.attempts == nil),
+      ("step1.attempts", step1?.isPassed == true && step1?.attempts == nil),
       ("letters.strength", letters.strength == nil),
       ("clinical.target_clerkship", clinical.targetClerkship == nil),
       ("clinical.comments", clinical.comments == nil),
@@ -53,7 +53,9 @@ extension Applicant {
       ("experiences.publications", experiences.publications == nil),
       ("experiences.research", experiences.research == nil),
       ("tie_states", tieStates.isEmpty),
-      ("step2ck.date", step2CK != nil && step2CK?.date == nil),
+      ("step2ck.date", step2CK?.date == nil && step2CK.map { $0.outcome != .notTaken } ?? false),
+      ("step2ck.practice", step2CK.map { !$0.isPassed && $0.practice == nil } ?? false),
+      ("step3", isAbroad && isSenior == false && step3 == nil),
       ("step1.date", step1?.score != nil && step1?.date == nil),
       ("school.top_tier", !isAbroad && school.isTopTier == nil),
       ("experiences.alpha_omega_alpha", type == .usMD && experiences.alphaOmegaAlpha == nil),

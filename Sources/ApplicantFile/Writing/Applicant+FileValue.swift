@@ -12,16 +12,11 @@ extension Applicant {
       ("graduation_year", .integer(graduationYear)),
       ("visa", .word(visa)),
       ("school", schoolValue),
-      ("step1", step1.map { exam(pass: true, $0.score, $0.date, $0.attempts) } ?? nil),
-      ("step2ck", step2CK.map { exam(pass: false, $0.score, $0.date, $0.attempts) } ?? nil),
-      (
-        "comlex_level1",
-        comlexLevel1.map { exam(pass: true, $0.score, $0.date, $0.attempts) } ?? nil
-      ),
-      (
-        "comlex_level2",
-        comlexLevel2.map { exam(pass: false, $0.score, $0.date, $0.attempts) } ?? nil
-      ),
+      ("step1", step1.flatMap(value)),
+      ("step2ck", step2CK.flatMap(value)),
+      ("comlex_level1", comlexLevel1.flatMap(value)),
+      ("comlex_level2", comlexLevel2.flatMap(value)),
+      ("step3", step3.flatMap(value)),
       ("clinical", clinicalValue),
       ("letters", lettersValue),
       ("red_flags", .stated(redFlags?.map(value))),
@@ -52,12 +47,10 @@ extension Applicant {
     ])
   }
 
-  private func exam(pass: Bool, _ score: Int?, _ date: CalendarDate?, _ attempts: Int?)
-    -> FileValue?
-  {
+  private func value(_ exam: ExamResult) -> FileValue? {
     .section([
-      ("score", .integer(score) ?? (pass ? .plain("pass") : nil)), ("date", .day(date)),
-      ("attempts", .integer(attempts)),
+      ("score", .plain(exam.outcome.fileWord)), ("date", .day(exam.date)),
+      ("attempts", .integer(exam.attempts)), ("practice", .integer(exam.practice)),
     ])
   }
 
@@ -176,5 +169,18 @@ extension Applicant {
   private var utilitiesValue: FileValue? {
     .section(
       programUtilities.sorted { $0.key < $1.key }.map { ($0.key, FileValue.number($0.value)) })
+  }
+}
+
+extension ExamResult.Outcome {
+  /// The outcome as a file writes it: digits or a word.
+  public var fileWord: String {
+    switch self {
+    case .scored(let score), .failed(let score?): "\(score)"
+    case .passed: "pass"
+    case .failed: "fail"
+    case .pending: "pending"
+    case .notTaken: "not taken"
+    }
   }
 }

@@ -38,6 +38,12 @@ public struct SpecialtyCatalog: Sendable {
     public var isCompetitive: Bool
     /// That rate, in words.
     public var competitiveBasis: String?
+    /// How much Step 2 CK weighs here, 1 (moderate) to 5 (programs notice and care a lot).
+    public var scoreWeight: Int
+    /// On what ground: the article's table, or an expert rule in words.
+    public var scoreWeightBasis: String
+    /// Specialties to think of as a backup, the nearest in kind first: an expert rule.
+    public var backups: [Specialty]
     /// Where the name, or the rate, comes from.
     public var citation: Citation
   }
@@ -47,6 +53,9 @@ public struct SpecialtyCatalog: Sendable {
     /// One line, several that share it, or none for "all specialties" and other groups.
     var tracks: [SpecialtyTrack]
   }
+
+  /// Levels of the weight of Step 2 CK.
+  public static let scoreWeights = 1...5
 
   /// Every specialty, in alphabetical order.
   public let all: [Info]
@@ -59,14 +68,21 @@ public struct SpecialtyCatalog: Sendable {
   init(folder: String, manifest: [FactTable]) throws(FactsError) {
     let names = try TableReader(
       folder: folder, name: "specialties",
-      columns: ["specialty", "match", "kind", "competitive", "competitive_basis"],
+      columns: [
+        "specialty", "match", "kind", "competitive", "competitive_basis", "score_weight",
+        "score_weight_basis", "backups",
+      ],
       manifest: manifest)
     let infos = try names.map { (row, pool) throws(FactsError) in
       Info(
         specialty: Specialty(try row.required("specialty")),
         match: try row.choice("match"), kind: try row.choice("kind"),
         isCompetitive: try row.text("competitive") == "yes",
-        competitiveBasis: try row.optional("competitive_basis"), citation: try row.citation(&pool))
+        competitiveBasis: try row.optional("competitive_basis"),
+        scoreWeight: try row.int("score_weight", in: Self.scoreWeights),
+        scoreWeightBasis: try row.required("score_weight_basis"),
+        backups: try row.text("backups").split(separator: ";").map { Specialty(String($0)) },
+        citation: try row.citation(&pool))
     }
     var byName: [String: Entry] = [:]
     for (index, info) in infos.enumerated() {

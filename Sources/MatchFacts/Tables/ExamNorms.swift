@@ -13,6 +13,18 @@ public enum Exam: String, Sendable, Codable, Hashable, CaseIterable {
   /// Statements about all COMLEX levels together.
   case comlexAll = "comlex_all_levels"
 
+  /// The exam as people name it.
+  public var displayName: String {
+    switch self {
+    case .step1: "Step 1"
+    case .step2CK: "Step 2 CK"
+    case .step3: "Step 3"
+    case .comlexLevel1: "COMLEX Level 1"
+    case .comlexLevel2: "COMLEX Level 2-CE"
+    case .comlexAll: "COMLEX"
+    }
+  }
+
   /// The scale's limits: USMLE scores lie in 1…300, COMLEX scores in 9…999.
   public var scale: ClosedRange<Int> {
     switch self {

@@ -53,19 +53,6 @@ public struct StateIMGShares: Sendable {
     case .usMD, .usDO: nil
     }
   }
-
-  /// The share of one kind of IMG over all states' latest seasons, 0…1; nil for other types.
-  public func nationalShare(of type: ApplicantType) -> Double? {
-    let latest = latestOfState.values.map { rows[$0] }
-    let counts = latest.compactMap { row in
-      row.filled.flatMap { filled in
-        (type == .usIMG ? row.usIMGMatched : row.nonUSIMGMatched).map { ($0, filled) }
-      }
-    }
-    let filled = counts.reduce(0) { $0 + $1.1 }
-    guard type == .usIMG || type == .nonUSIMG, filled > 0 else { return nil }
-    return Double(counts.reduce(0) { $0 + $1.0 }) / Double(filled)
-  }
 }
 
 extension MatchFacts {

@@ -37,10 +37,9 @@ struct ApplicantTerms: Sendable, Hashable {
     if let direct = applicant.step2CK?.score {
       score = Double(direct)
     } else if let comlex = applicant.comlexLevel2?.score {
-      let translated =
-        shared(.comlexStep2) + shared(.comlexSlope) * (Double(comlex) - shared(.comlexCentre))
-      score = translated
-      scoreError = shared(.comlexError)
+      let conversion = parameters.comlexConversion
+      score = conversion.usmleScore(of: comlex)
+      scoreError = conversion.error
     } else {
       score = nil
       scoreError = 14
@@ -77,11 +76,7 @@ struct ApplicantTerms: Sendable, Hashable {
     case VisaNeed.none?, nil:
       break
     }
-    let attempts = [
-      applicant.step1?.attempts, applicant.step2CK?.attempts, applicant.comlexLevel1?.attempts,
-      applicant.comlexLevel2?.attempts,
-    ].compactMap { $0 }
-    let extra = attempts.reduce(0) { $0 + max(0, $1 - 1) }
+    let extra = applicant.failedAttempts ?? 0
     // What is fitted is the cost of ever having failed; each further attempt adds a share of it.
     failedAttempts =
       extra > 0 ? 1 + Double(min(extra, 4) - 1) * shared(.furtherAttempt) : 0
@@ -91,7 +86,7 @@ struct ApplicantTerms: Sendable, Hashable {
           text: extra == 1 ? "one failed attempt" : "\(extra) failed attempts",
           logOdds: failedAttempts * shared(.failedAttempt)))
     }
-    if type == .usDO, applicant.step2CK == nil, applicant.comlexLevel2 != nil {
+    if type == .usDO, applicant.examPair == .comlex {
       terms.append(Term(text: "COMLEX without USMLE", logOdds: shared(.comlexOnly)))
     }
     drop = reading.signal * shared(.dropSignal) + reading.problem * shared(.dropProblem)

@@ -19,11 +19,11 @@ struct DrawnApplication: Sendable {
   init(_ odds: SpecialtyOdds, program: Int, tier: Int) {
     let terms = odds.programTerms[program]
     isEligible = odds.eligibility[program].isEligible
-    interview = odds.core.interview(terms)
-    place = odds.core.place(terms, signal: 0)
+    interview = odds.rule.core.interview(terms)
+    place = odds.rule.core.place(terms, signal: 0)
     signal = odds.signalEffects[tier]
     spread = terms.spread
     seed = stableHash(odds.programs[program].code)
-    masses = odds.mixture.masses(terms.standing)
+    masses = odds.rule.mixture.masses(terms.standing)
   }
 }

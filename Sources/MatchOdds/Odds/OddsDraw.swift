@@ -47,7 +47,7 @@ public struct OddsDraw: Sendable {
       + (typeOffset?.standardDeviation ?? 0) * typeLuck + scoreShift
     placeShift =
       (coefficients.placeLevel[type]?.standardDeviation ?? 0) * placeLuck
-      + odds.core.margin * scoreShift
+      + odds.rule.core.margin * scoreShift
     signalFactor = 1 + odds.signalUncertainty * signalLuck
   }
 
@@ -64,19 +64,19 @@ public struct OddsDraw: Sendable {
   /// Both chances of an application: of an interview, and of a place once interviewed.
   func chances(_ application: DrawnApplication) -> (interview: Double, place: Double) {
     guard application.isEligible else { return (0, 0) }
-    let core = odds.core
+    let core = odds.rule.core
     // A program's own luck under this draw, the same whoever asks.
     var luck = CounterRandom(seed: application.seed, entity: UInt64(index), purpose: 3)
     let interviewLuck = luck.normal() * application.spread
-    let placeLuck = luck.normal() * odds.placeSpread
+    let placeLuck = luck.normal() * odds.rule.placeSpread
     let signal = application.signal * signalFactor
     let x =
       application.interview + interviewShift + core.loading * strength + signal + interviewLuck
     let y =
-      application.place + signal * odds.signalShare + placeShift
+      application.place + signal * odds.rule.signalShare + placeShift
       + core.placeStrength * strength + core.margin * interviewLuck + placeLuck
     var interview = 0.0
-    for (mass, shift) in zip(application.masses, odds.mixture.shifts) {
+    for (mass, shift) in zip(application.masses, odds.rule.mixture.shifts) {
       interview += mass * Logistic.cumulative(x + shift)
     }
     return (interview, Logistic.cumulative(y))

@@ -112,7 +112,7 @@ public struct OddsModel: Sendable {
       specialty: specialty, type: applicant.type, programs: programs, eligibility: eligibility,
       programTerms: programTerms, terms: terms, coefficients: coefficients,
       parameters: parameters, strength: strength, points: traits.points(of: specialty),
-      rule: QuadratureRule.gaussHermite(count: nodeCount), drawCount: max(drawCount, 1))
+      quadrature: .gaussHermite(count: nodeCount), drawCount: max(drawCount, 1))
   }
 }
 

@@ -19,7 +19,7 @@ extension SpecialtyOdds {
     let mean = average(interview(program: program, tier: tier))
     guard mean > 0 else { return ChanceEstimate(estimate: 0, low: 0, high: 0) }
     let center = centers(program: program, tier: tier)
-    let deviation = (center.programVariance + square(core.loading * strength.standardDeviation))
+    let deviation = (center.programVariance + square(rule.core.loading * strength.standardDeviation))
       .squareRoot()
     return interval(mean, around: logit(center.interview), deviation: deviation)
   }
@@ -33,12 +33,12 @@ extension SpecialtyOdds {
     let p = center.interview
     let t = center.place
     // d log(p t) = (1 − p) dx + (1 − t) dy, and d logit q = d log q / (1 − q).
-    let shared = (1 - p) * core.loading + (1 - t) * core.placeStrength
-    let own = (1 - p) + (1 - t) * core.margin
+    let shared = (1 - p) * rule.core.loading + (1 - t) * rule.core.placeStrength
+    let own = (1 - p) + (1 - t) * rule.core.margin
     let placeLevel = coefficients.placeLevel[applicantType.rawValue]?.standardDeviation ?? 0
     let variance =
       square(shared * strength.standardDeviation) + square(own) * center.programVariance
-      + square(1 - t) * (square(placeSpread) + square(placeLevel))
+      + square(1 - t) * (square(rule.placeSpread) + square(placeLevel))
     let q = p * t
     return interval(mean, around: logit(q), deviation: variance.squareRoot() / (1 - q))
   }
@@ -57,11 +57,12 @@ extension SpecialtyOdds {
     program: Int, tier: Int
   ) -> (interview: Double, place: Double, programVariance: Double) {
     let own = programTerms[program]
-    let x = core.interview(own) + signalEffects[tier] + core.loading * strength.mean
-    let p = mixture.chance(x, own.standing)
+    let signal = signalEffects[tier]
+    let x = rule.core.interview(own) + signal + rule.core.loading * strength.mean
+    let p = rule.mixture.chance(x, own.standing)
     let y =
-      core.place(own, signal: signalEffects[tier] * signalShare)
-      + core.placeStrength * strength.mean
+      rule.core.place(own, signal: signal * rule.signalShare)
+      + rule.core.placeStrength * strength.mean
     let level = square(coefficients.interviewLevel.standardDeviation)
     let offset = square(coefficients.typeOffsets[applicantType.rawValue]?.standardDeviation ?? 0)
     let slope =
@@ -110,10 +111,10 @@ extension SpecialtyOdds {
 
 extension SpecialtyOdds {
   /// Share of each attitude (in the order of the parameters) over the specialty's programs.
-  public var attitudeShares: [Double] { mixture.shares }
+  public var attitudeShares: [Double] { rule.mixture.shares }
 
   /// How likely each attitude is at one program.
   public func attitudeShares(program: Int) -> [Double] {
-    mixture.shares(at: programTerms[program].standing.points)
+    rule.mixture.shares(at: programTerms[program].standing.points)
   }
 }

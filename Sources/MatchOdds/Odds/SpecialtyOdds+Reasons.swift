@@ -56,13 +56,13 @@ extension SpecialtyOdds {
     if name != .none {
       add(name == .single ? "signal" : "\(name.rawValue) signal", signalEffects[tier])
     }
-    let screen = mixture.screenShare(own.standing)
+    let screen = rule.mixture.screenShare(own.standing)
     if screen < 0.97 {
       let share = Int((screen * 100).rounded())
       reasons.append(
         OddsReason(
           text: "about \(share) % of such programs do not screen this score out",
-          points: mixture.screenLogOdds(own.standing) * 10))
+          points: rule.mixture.screenLogOdds(own.standing) * 10))
     }
     return reasons.sorted { first, second in
       (abs(first.points), second.text) > (abs(second.points), first.text)

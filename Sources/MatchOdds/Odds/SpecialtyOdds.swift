@@ -2,14 +2,6 @@ public import ApplicantFile
 public import MatchFacts
 import SmartPickNumerics
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// The odds of one applicant at the programs of one specialty.
 ///
 /// Vectors run over the nodes of the shared strength θ: the chance of any outcome is the sum of
@@ -26,10 +18,8 @@ public struct SpecialtyOdds: Sendable {
   public let tiers: [ListedProgram.Signal]
   /// The belief about the file's strength.
   public let strength: StrengthBelief
-  /// Values of θ.
-  public let nodes: [Double]
-  /// Weight of each node, summing to 1.
-  public let weights: [Double]
+  /// The same as values of θ with weights.
+  public let belief: StrengthNodes
   /// Number of posterior draws; see ``draw(_:)``.
   public let drawCount: Int
 
@@ -46,18 +36,15 @@ public struct SpecialtyOdds: Sendable {
   let terms: ApplicantTerms
   let coefficients: SpecialtyCoefficients
   let parameters: OddsParameters
-  let mixture: AttitudeMixture
   let signalEffects: [Double]
-  let core: OddsCore
-  /// Standard deviation of a program's own effect at the second stage.
-  let placeSpread: Double
-  /// A signal's effect at the second stage, as a share of its effect at the first.
-  let signalShare: Double
+  let rule: ChanceRule
   /// Standard deviation of the draws' factor on signals' effects.
   let signalUncertainty: Double
 
-  /// The strength of a file that fails everywhere.
-  private static let hopeless = -15.0
+  /// Values of θ.
+  public var nodes: [Double] { belief.values }
+  /// Weight of each value, summing to 1.
+  public var weights: [Double] { belief.weights }
 
   /// P(interview | θ) at every node, for the program and tier at these positions.
   public func interview(program: Int, tier: Int) -> ArraySlice<Double> {
@@ -86,8 +73,8 @@ public struct SpecialtyOdds: Sendable {
   init(
     specialty: Specialty, type: ApplicantType, programs: [Program], eligibility: [Eligibility],
     programTerms: [ProgramTerms], terms: ApplicantTerms, coefficients: SpecialtyCoefficients,
-    parameters: OddsParameters, strength: StrengthBelief, points: [Double], rule: QuadratureRule,
-    drawCount: Int
+    parameters: OddsParameters, strength: StrengthBelief, points: [Double],
+    quadrature: QuadratureRule, drawCount: Int
   ) {
     self.specialty = specialty
     applicantType = type
@@ -100,69 +87,64 @@ public struct SpecialtyOdds: Sendable {
     self.parameters = parameters
     self.strength = strength
     self.drawCount = drawCount
-    // One more node, so weak that nobody invites it: a file may fail everywhere for a reason that
-    // nothing here shows, and no list is safer than that.
-    let failure = min(max(parameters[.unseenFailure].value, 0), 0.1)
-    weights = [failure] + rule.weights.map { $0 * (1 - failure) }
-    let nodes =
-      [Self.hopeless] + rule.nodes.map { strength.mean + strength.standardDeviation * $0 }
-    self.nodes = nodes
+    let belief = StrengthNodes(
+      strength, failure: parameters[.unseenFailure].value, rule: quadrature)
+    self.belief = belief
+    let nodes = belief.values
     let tiers = coefficients.tiers
     self.tiers = tiers
     let signalEffects = tiers.map { coefficients.signals[$0.rawValue]?.value ?? 0 }
     self.signalEffects = signalEffects
-    let mixture = AttitudeMixture(
-      parameters, terms: terms, coefficients: coefficients, points: points)
-    self.mixture = mixture
+    let core = OddsCore(
+      coefficients: coefficients, parameters: parameters, terms: terms, type: type)
+    let rule = ChanceRule(
+      core: core,
+      mixture: AttitudeMixture(
+        parameters, terms: terms, coefficients: coefficients, points: points),
+      placeSpread: parameters[.placeSpread].value,
+      placeSelection: parameters[.placeSelection].value,
+      signalShare: parameters[.signalAtSecondStage].value)
+    self.rule = rule
+    signalUncertainty = parameters[.signalUncertainty].value
 
     let size = programs.count * tiers.count * nodes.count
     var interview = [Double](repeating: 0, count: size)
     var place = [Double](repeating: 0, count: size)
-    let core = OddsCore(
-      coefficients: coefficients, parameters: parameters, terms: terms, type: type)
-    let placeSpread = parameters[.placeSpread].value
-    let shared = parameters[.signalAtSecondStage].value
-    self.core = core
-    self.placeSpread = placeSpread
-    signalShare = shared
-    signalUncertainty = parameters[.signalUncertainty].value
-    let selectionShare = parameters[.placeSelection].value
-    var position = 0
-    for (index, program) in programTerms.enumerated() {
-      guard eligibility[index].isEligible else {
-        position += tiers.count * nodes.count
-        continue
-      }
-      let spread = program.spread
-      let scale = 1 / (1 + 0.392_699_081_698_724_15 * spread * spread).squareRoot()
-      let placeVariance =
-        placeSpread * placeSpread + core.margin * core.margin * spread * spread
-      let placeScale = 1 / (1 + 0.392_699_081_698_724_15 * placeVariance).squareRoot()
-      let nodeOdds = nodes.map { exp(core.loading * scale * $0) }
-      let nodePlace = nodes.map { exp(core.placeStrength * placeScale * $0) }
-      let factors = mixture.shifts.map { exp($0 * scale) }
-      let masses = mixture.masses(program.standing)
-      for signal in signalEffects {
-        let base = exp((core.interview(program) + signal) * scale)
-        let placeBase = exp(core.place(program, signal: signal * shared) * placeScale)
-        // Being interviewed says that the program's own effect is likely a kind one.
-        let selection = exp(core.margin * spread * spread * placeScale * selectionShare)
-        for node in nodes.indices {
-          let odds = base * nodeOdds[node]
-          var chance = 0.0
-          for (mass, factor) in zip(masses, factors) {
-            let value = odds * factor
-            chance += mass * value / (1 + value)
-          }
-          let placeOdds =
-            placeBase * nodePlace[node] * (1 + (selection - 1) * (1 - chance))
-          interview[position] = chance
-          place[position] = placeOdds / (1 + placeOdds)
-          position += 1
-        }
+    for (index, program) in programTerms.enumerated() where eligibility[index].isEligible {
+      let chances = ProgramChances(program, rule: rule, nodes: nodes)
+      for (tier, signal) in signalEffects.enumerated() {
+        chances.write(
+          interview: core.interview(program) + signal,
+          place: core.place(program, signal: signal * rule.signalShare), to: &interview, &place,
+          at: (index * tiers.count + tier) * nodes.count)
       }
     }
     interviewValues = interview
     placeValues = place
+  }
+}
+
+extension SpecialtyOdds {
+  /// Both chances of an application at other values of θ and other coefficients.
+  func chances(
+    program: Int, tier: Int, nodes: [Double], shift: CoefficientShift
+  ) -> (interview: [Double], place: [Double]) {
+    var interview = [Double](repeating: 0, count: nodes.count)
+    var place = interview
+    guard eligibility[program].isEligible else { return (interview, place) }
+    let terms = programTerms[program]
+    let signal = signalEffects[tier] * shift.signalFactor
+    ProgramChances(terms, rule: rule, nodes: nodes).write(
+      interview: rule.core.interview(terms) + signal + shift.interview,
+      place: rule.core.place(terms, signal: signal * rule.signalShare) + shift.place,
+      to: &interview, &place, at: 0)
+    return (interview, place)
+  }
+
+  /// What is not known of the score, in standard deviations of θ that would move the log-odds of an
+  /// interview as far.
+  var scoreErrorAsStrength: Double {
+    guard rule.core.loading > 0 else { return 0 }
+    return coefficients.scoreSlope.value * terms.scoreError / 10 / rule.core.loading
   }
 }

@@ -111,6 +111,15 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case placeSelection
   /// Standard deviation of what is not known of signals' effects, as a share of the effect.
   case signalUncertainty
+  /// Standard deviation, in log-odds, of what the year of the Match and the model leave open of a
+  /// specialty's chances.
+  case modelError
+  /// Standard deviation, in log-odds, of what all programs of a list share in a count of invitations
+  /// beside the file's strength: the year, and which programs of their kind people choose.
+  case countSpread
+  /// What one unit of the log of the number of applications, above what is usual, takes off the
+  /// log-odds of an invitation: who sends more is on average a weaker applicant.
+  case countByNumber
   /// Share of programs whose screen a file without a Step 2 CK score passes.
   case unscoredPass
 }

@@ -60,7 +60,7 @@ public struct Eligibility: Sendable, Hashable, Codable {
         unknown.append("The program asks for Step 2 CK \(minimum) or more; the file has none.")
       }
     }
-    if let minimum = figures.minimumComlexLevel2, applicant.step2CK == nil,
+    if let minimum = figures.minimumComlexLevel2, applicant.examPair == .comlex,
       let score = applicant.comlexLevel2?.score, score < minimum
     {
       ruledOutBy.append(
@@ -68,10 +68,10 @@ public struct Eligibility: Sendable, Hashable, Codable {
           + "\(minimum).")
     }
     if let most = figures.maximumAttempts {
-      let attempts = [
-        applicant.step1?.attempts, applicant.step2CK?.attempts, applicant.comlexLevel1?.attempts,
-        applicant.comlexLevel2?.attempts,
-      ].compactMap { $0 }
+      // Each failed exam is passed at best with one attempt more.
+      let attempts = applicant.exams.compactMap { exam in
+        exam.failedAttempts.map { $0 + 1 }
+      }
       if let worst = attempts.max() {
         if worst > most {
           ruledOutBy.append(

@@ -16,7 +16,7 @@ import SmartPickNumerics
 /// For each applicant the odds see what a file shows (type, score, school's state) and the list
 /// with its signals; they do not see the strength of the file nor what is drawn for the programs.
 /// What then happened is the outcome; the chance given everything that is drawn is the truth that
-/// the interval should cover.
+/// the range over all that is not known should cover.
 public struct Backtest: Sendable {
   /// One applicant.
   public struct Case: Sendable, Hashable {
@@ -26,9 +26,9 @@ public struct Backtest: Sendable {
     public var group: SeasonGroup
     /// Estimated chance of matching on the list.
     public var estimate: Double
-    /// Lower end of the 80 % interval.
+    /// 10th percentile of the chance over all that is not known.
     public var low: Double
-    /// Upper end.
+    /// 90th percentile.
     public var high: Double
     /// What independence between programs would have claimed.
     public var ifIndependent: Double
@@ -64,7 +64,7 @@ public struct Backtest: Sendable {
       else { continue }
       let specialty = Specialty(world.specialties[Int(people.specialty[applicant])])
       var file = Applicant(
-        type: group.type, step2CK: ScoredExam(score: Int(people.score[applicant])),
+        type: group.type, step2CK: ExamResult(score: Int(people.score[applicant])),
         specialties: [TargetSpecialty(specialty: specialty)])
       file.isSenior = group == .usMD || group == .usDO
       let state = Int(people.state[applicant])
@@ -73,10 +73,11 @@ public struct Backtest: Sendable {
       let odds = model.odds(
         for: file, in: specialty, programs: programs, nodeCount: 24, drawCount: drawCount)
       let choices = positions.enumerated().map { index, position in
-        ListChance.Choice(
+        ListApplication(
           program: index, tier: odds.tierIndex(Self.tier(run.applications.columns[position])) ?? 0)
       }
-      let chance = ListChance(of: [(odds, choices)])
+      let list = ListOdds([ListOdds.Part(odds: odds, applications: choices)])
+      let range = list.wholeRange
       var unmatched = 1.0
       for position in positions {
         unmatched *= 1 - Self.truth(run, position: position, group: group, cutoffs: cutoffs)
@@ -84,9 +85,9 @@ public struct Backtest: Sendable {
       let program = Int(run.match.program[applicant])
       cases.append(
         Case(
-          specialty: specialty.name, group: group, estimate: chance.match.estimate,
-          low: chance.match.low,
-          high: chance.match.high, ifIndependent: chance.matchIfIndependent,
+          specialty: specialty.name, group: group, estimate: list.match,
+          low: range.lowerBound, high: range.upperBound,
+          ifIndependent: list.matchIfIndependent,
           truth: 1 - unmatched,
           isMatched: program >= 0 && world.specialtyOf[program] == people.specialty[applicant]))
     }

@@ -15,12 +15,6 @@ public struct OpennessEffects: Sendable, Hashable, Codable {
     states = [:]
   }
 
-  /// The contrasts to US MD in the parameters of the odds.
-  public init(_ odds: OddsParameters) {
-    features = Self.contrasts(odds.programFeatures)
-    states = Self.contrasts(odds.stateEffects)
-  }
-
   /// The contrasts of a regression.
   init(_ regression: OpennessRegression) {
     self.init()
@@ -33,17 +27,6 @@ public struct OpennessEffects: Sendable, Hashable, Codable {
       for (position, state) in regression.design.states.enumerated() {
         states[state, default: [:]][name] = fit[regression.design.featureCount + position]
       }
-    }
-  }
-
-  private static func contrasts(
-    _ effects: [String: [String: Coefficient]]
-  ) -> [String: [String: Double]] {
-    effects.mapValues { byType in
-      let base = byType["us-md"]?.value ?? 0
-      var own = byType.mapValues { $0.value - base }
-      own["us-md"] = nil
-      return own
     }
   }
 

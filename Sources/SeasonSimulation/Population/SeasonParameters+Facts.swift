@@ -2,6 +2,8 @@ public import MatchFacts
 
 extension SeasonParameters {
   private static let transitional = "Transitional Year"
+  /// Of a specialty that the table of specialties lacks.
+  private static let middlingWeight = 3
 
   /// The season before any fit: applicants, scores, applications and rules from the facts, and
   /// effects at their priors (``SeasonPriors``).
@@ -14,7 +16,6 @@ extension SeasonParameters {
     let capacities = try facts.interviewsPerPosition()
     let signalRules = try facts.signalRules()
     let rates = try facts.interviewRates()
-    let article = try facts.article()
     let priors = published.priors
     var fields: [String: Field] = [:]
     let specialties = Set(directory.map(\.specialty)).sorted()
@@ -33,7 +34,7 @@ extension SeasonParameters {
         silverEffect: priors[.signalEffectSilver], goldEffect: priors[.signalEffectGold],
         inState: priors[.inStateEffect], referenceScore: reference.rounded(),
         scoreSlope: priors[.scoreSlope],
-        scoreWeight: Self.weight(article.weight(for: specialty)?.weight),
+        scoreWeight: facts.specialties.info(specialty)?.scoreWeight ?? Self.middlingWeight,
         rankFloor: priors[.rankFloor], dualInflow: [:], cells: [:],
         source: capacity == nil
           ? "pooled over specialties" : "ERAS export 2021: interviews per position")
@@ -44,13 +45,6 @@ extension SeasonParameters {
     addApplications(capacities, specialties: specialties, priors: priors)
     addOffsets(rates, specialties: specialties, priors: priors)
     addDuals(published)
-  }
-
-  private static func weight(_ weight: ScoreWeight?) -> Int {
-    guard let weight else { return 3 }
-    let order = ScoreWeight.allCases
-    let place = order.firstIndex(of: weight) ?? 2
-    return order.count - place
   }
 
   /// Applicants by specialty and group.

@@ -6,6 +6,7 @@ import DataPacks
 import Foundation
 import MatchFacts
 import MatchOdds
+import ScoreReading
 import Words
 
 /// Everything that answers are made of, opened once and shared by all requests.

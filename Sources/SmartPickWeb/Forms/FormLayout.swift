@@ -1,5 +1,6 @@
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 /// The whole applicant file as steps of a form, the needed answers first.
 enum FormLayout {
@@ -27,9 +28,9 @@ enum FormLayout {
     groups: [
       .init(fields: [
         .one("type", .radio(types)) { $0.type.rawValue },
-        .one("step2ck.score", .number(example: "245")) { $0.step2CK.map { "\($0.score)" } },
-        .one("comlex_level2.score", .number(example: "560"), only: .osteopathic) {
-          $0.comlexLevel2.map { "\($0.score)" }
+        .one("step2ck.score", .text) { $0.step2CK?.outcome.fileWord },
+        .one("comlex_level2.score", .text, only: .osteopathic) {
+          $0.comlexLevel2?.outcome.fileWord
         },
         specialty(0),
       ])
@@ -49,19 +50,18 @@ enum FormLayout {
     introduction: "With Step 1 the change can be read; dates say against which year's norms.",
     groups: [
       .init(fields: [
-        .one("step1.score", .text) {
-          $0.step1.map { exam in exam.score.map(String.init) ?? "pass" }
-        },
+        .one("step1.score", .text) { $0.step1?.outcome.fileWord },
         .one("step1.date", .day) { $0.step1?.date?.description },
         .one("step1.attempts", .number(example: "1")) { text($0.step1?.attempts) },
         .one("step2ck.date", .day) { $0.step2CK?.date?.description },
         .one("step2ck.attempts", .number(example: "1")) { text($0.step2CK?.attempts) },
+        .one("step2ck.practice", .number(example: "243")) { text($0.step2CK?.practice) },
       ]),
       .init(
         title: "COMLEX, for a DO",
         fields: [
           .one("comlex_level1.score", .text, only: .osteopathic) {
-            $0.comlexLevel1.map { exam in exam.score.map(String.init) ?? "pass" }
+            $0.comlexLevel1?.outcome.fileWord
           },
           .one("comlex_level1.date", .day, only: .osteopathic) {
             $0.comlexLevel1?.date?.description
@@ -75,6 +75,13 @@ enum FormLayout {
           .one("comlex_level2.attempts", .number(example: "1"), only: .osteopathic) {
             text($0.comlexLevel2?.attempts)
           },
+        ]),
+      .init(
+        title: "Step 3, where you took it before residency",
+        fields: [
+          .one("step3.score", .text) { $0.step3?.outcome.fileWord },
+          .one("step3.date", .day) { $0.step3?.date?.description },
+          .one("step3.attempts", .number(example: "1")) { text($0.step3?.attempts) },
         ]),
     ])
 

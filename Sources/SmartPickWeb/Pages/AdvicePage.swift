@@ -2,6 +2,7 @@ import MatchFacts
 import AdviceRendering
 import Advising
 import ApplicantFile
+import ScoreReading
 
 /// The advice on one file, with what can be played with.
 ///

@@ -1,6 +1,7 @@
 import AdviceRendering
 import Advising
 import ApplicantFile
+import ScoreReading
 
 /// The file as it is beside two changed ones.
 struct ComparePage: Sendable {

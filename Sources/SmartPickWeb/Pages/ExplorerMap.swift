@@ -1,6 +1,7 @@
 import AdviceRendering
 import Advising
 import MatchFacts
+import ScoreReading
 
 /// The states as equal squares, each a way to its programs: how many there are or, with a file, the
 /// mean chance of an interview.

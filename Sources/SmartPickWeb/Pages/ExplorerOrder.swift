@@ -1,6 +1,7 @@
 import AdviceRendering
 import Advising
 import MatchFacts
+import ScoreReading
 
 /// An order of the programs found.
 enum ExplorerOrder: String, Sendable, CaseIterable {

@@ -1,6 +1,7 @@
 import AdviceRendering
 import Advising
 import MatchFacts
+import ScoreReading
 
 /// The directory: search, filters, a map of the states, results and, with a file, its chances.
 struct ExplorerPage: Sendable {

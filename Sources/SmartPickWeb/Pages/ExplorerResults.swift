@@ -1,6 +1,7 @@
 import AdviceRendering
 import Advising
 import MatchFacts
+import ScoreReading
 
 /// The programs found, page by page, with what each asks for and the chances of a carried file.
 struct ExplorerResults: Sendable {

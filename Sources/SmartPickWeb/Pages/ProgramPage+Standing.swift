@@ -1,6 +1,7 @@
 import AdviceRendering
 import Advising
 import MatchFacts
+import ScoreReading
 
 /// How strong a file the program asks for, part by part with its source.
 extension ProgramPage {

@@ -2,6 +2,7 @@ import AdviceRendering
 import Advising
 import ApplicantFile
 import MatchFacts
+import ScoreReading
 
 /// One program: its facts with year and source, and one applicant's odds there.
 struct ProgramPage: Sendable {

@@ -4,6 +4,7 @@ import ApplicantFile
 import HTTPTypes
 import Hummingbird
 import MatchFacts
+import ScoreReading
 import Words
 
 extension Site {

@@ -16,7 +16,7 @@ extension ClaimChecker {
     [
       Exam(
         name: "Step 1", phrases: ["step 1", "step one"], score: applicant.step1?.score,
-        isPass: applicant.step1 != nil && applicant.step1?.score == nil,
+        isPass: applicant.step1?.outcome == .passed,
         date: applicant.step1?.date, attempts: applicant.step1?.attempts),
       Exam(
         name: "Step 2 CK", phrases: ["step 2", "step two", "ck"],
@@ -25,7 +25,7 @@ extension ClaimChecker {
       Exam(
         name: "COMLEX Level 1", phrases: ["level 1", "level one"],
         score: applicant.comlexLevel1?.score,
-        isPass: applicant.comlexLevel1 != nil && applicant.comlexLevel1?.score == nil,
+        isPass: applicant.comlexLevel1?.outcome == .passed,
         date: applicant.comlexLevel1?.date, attempts: applicant.comlexLevel1?.attempts),
       Exam(
         name: "COMLEX Level 2", phrases: ["level 2", "level two"],

@@ -1,4 +1,5 @@
 import ApplicantFile
+import MatchFacts
 
 /// The two exams whose scores programs compare, as an applicant would name them.
 struct ScorePair: Hashable {
@@ -19,18 +20,13 @@ struct ScorePair: Hashable {
 
   /// The applicant's pair: USMLE where there is a Step 2 CK, COMLEX otherwise.
   init(_ applicant: Applicant, change: Int?) {
-    if let second = applicant.step2CK {
-      self.init(
-        firstName: "Step 1", secondName: "Step 2 CK", first: applicant.step1?.score,
-        second: second.score, isFirstPass: applicant.step1.map { $0.score == nil } ?? false,
-        isCOMLEX: false, change: change)
-    } else {
-      self.init(
-        firstName: "COMLEX Level 1", secondName: "COMLEX Level 2",
-        first: applicant.comlexLevel1?.score, second: applicant.comlexLevel2?.score,
-        isFirstPass: applicant.comlexLevel1.map { $0.score == nil } ?? false, isCOMLEX: true,
-        change: change)
-    }
+    let pair = applicant.examPair ?? (applicant.type == .usDO ? .comlex : .usmle)
+    self.init(
+      firstName: pair == .usmle ? "Step 1" : "COMLEX Level 1",
+      secondName: pair == .usmle ? "Step 2 CK" : "COMLEX Level 2",
+      first: applicant[pair.first]?.score, second: applicant[pair.second]?.score,
+      isFirstPass: applicant[pair.first]?.outcome == .passed, isCOMLEX: pair == .comlex,
+      change: change)
   }
 
   private init(

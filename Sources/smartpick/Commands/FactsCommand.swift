@@ -1,5 +1,6 @@
 import ArgumentParser
 import MatchFacts
+import ScoreReading
 
 /// `smartpick facts`: what is known, from where, how old, and what is missing.
 struct FactsCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MarketFiles
+import ScoreReading
 import StableMatching
 
 /// `smartpick match`: the Match itself, from files.

@@ -1,4 +1,5 @@
 import MatchFacts
+import ScoreReading
 
 /// The directory with the user's figures beside it.
 struct ProgramCatalogue {

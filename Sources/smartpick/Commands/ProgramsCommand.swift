@@ -1,6 +1,7 @@
 import AdviceRendering
 public import ArgumentParser
 public import MatchFacts
+import ScoreReading
 
 /// `smartpick programs`: the directory of programs and the user's own figures.
 struct ProgramsCommand: ParsableCommand {

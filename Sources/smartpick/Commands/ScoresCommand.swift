@@ -3,6 +3,7 @@ import Advising
 import ApplicantFile
 public import ArgumentParser
 public import MatchFacts
+import ScoreReading
 
 /// `smartpick scores`: what two scores say by themselves.
 struct ScoresCommand: ParsableCommand {
@@ -44,7 +45,8 @@ struct ScoresCommand: ParsableCommand {
     let answer: ScoresAnswer
     do {
       answer = try ScoresAnswer.read(
-        try applicant(facts, asOf: day), facts: facts, rules: try Opening.rules(), asOf: day)
+        try applicant(facts, asOf: day), facts: facts, rules: try Opening.rules(),
+        parameters: try Opening.parameters(), asOf: day)
     } catch let error as AdviceError {
       throw CommandFailure("\(error)", .badData)
     }

@@ -74,6 +74,15 @@ enum Opening {
     }
   }
 
+  /// The parameters of the odds.
+  static func parameters() throws(CommandFailure) -> OddsParameters {
+    do {
+      return try OddsParameters.shipped()
+    } catch {
+      throw CommandFailure("\(error)", .failed)
+    }
+  }
+
   static func fileRules(
     _ facts: MatchFacts, asOf: CalendarDate
   ) throws(CommandFailure) -> FileRules {
@@ -88,7 +97,7 @@ enum Opening {
   static func advisor(_ facts: MatchFacts) throws(CommandFailure) -> Advisor {
     do {
       return try Advisor(
-        facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped(),
+        facts: facts, rules: try AdviceRules.load(), parameters: try parameters(),
         figures: try ImportedFigures.ofThisUser().evidence)
     } catch {
       throw CommandFailure("\(error)", .failed)

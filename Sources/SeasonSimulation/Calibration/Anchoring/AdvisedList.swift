@@ -52,7 +52,7 @@ extension CalibrationRun {
 
   private static func file(_ type: ApplicantType, _ score: Int, _ specialty: String) -> Applicant {
     Applicant(
-      type: type, step2CK: ScoredExam(score: score),
+      type: type, step2CK: ExamResult(score: score),
       specialties: [TargetSpecialty(specialty: Specialty(specialty))])
   }
 
@@ -61,7 +61,7 @@ extension CalibrationRun {
     img.graduationYear = 2021
     img.visa = .j1
     var failed = file(.usMD, 232, "Psychiatry")
-    failed.step1 = Step1(score: nil, attempts: 2)
+    failed.step1 = ExamResult(score: nil, attempts: 2)
     return [
       ("US MD 216, anesthesiology", file(.usMD, 216, "Anesthesiology")),
       ("US MD 262, internal medicine", file(.usMD, 262, "Internal Medicine")),

@@ -34,7 +34,7 @@ public struct AnchorCell: Sendable, Hashable {
   var files: [Applicant] {
     scores.map { score in
       var file = Applicant(
-        type: group.type, step2CK: ScoredExam(score: score),
+        type: group.type, step2CK: ExamResult(score: score),
         specialties: [TargetSpecialty(specialty: Specialty(specialty))])
       if group == .usMD || group == .usDO { file.isSenior = true }
       file.limits.applications = applications

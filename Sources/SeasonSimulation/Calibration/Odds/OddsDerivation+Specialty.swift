@@ -13,7 +13,7 @@ extension OddsDerivation {
   /// then the second stage and what imported rates are compared with.
   func coefficients(
     _ index: Int, _ name: String, field: SeasonParameters.Field, interviews: InterviewSample,
-    bars: BarSlopes, base: SpecialtyCoefficients
+    bars: (beside: BarSlopes, alone: BarSlopes), base: SpecialtyCoefficients
   ) -> SpecialtyCoefficients {
     var own = base
     let effects = simulator.parameters.effects
@@ -48,7 +48,14 @@ extension OddsDerivation {
     // all: a point of standing means the same, and how many points lie between programs is the
     // standing index's own slope of the specialty.
     let measured = targets.standing?.specialty ?? name
-    let bar = bars.slope(of: measured)
+    // Beside the features the line is steeper than what one meets from quarter to quarter, where it
+    // flattens: the truth is taken to lie between the two readings.
+    let beside = bars.beside.slope(of: measured)
+    let alone = bars.alone.slope(of: measured)
+    let bar = (
+      value: (beside.value + alone.value) / 2,
+      deviation: max(beside.deviation, abs(beside.value - alone.value) / 2)
+    )
     let isOwn = name == measured
     own.standing = Coefficient(
       bar.value,
@@ -82,6 +89,13 @@ extension OddsDerivation {
         "contrast of interview rates, at most half way from the largest adjusted odds ratio (5.1) to the raw one"
     )
     own.scoreWeight = field.scoreWeight
+    own.usualApplications = [:]
+    for group in [SeasonGroup.usMD, .usDO, .usIMG, .nonUSIMG] {
+      guard let usual = field.cells[group.name]?.applications else { continue }
+      own.usualApplications[group.name] = Coefficient(
+        usual, standardDeviation: 0.3 * usual, basis: .published,
+        source: "applications for an applicant, ERAS statistics, as the season takes them")
+    }
     addSecondStage(&own, index, name, interviews: interviews)
     addReferences(&own, name)
     return own

@@ -48,7 +48,11 @@ public struct OddsDerivation: Sendable {
     result.attitudes = attitudes(base.attitudes)
     addShared(&result)
     addOpenness(&result)
-    let bars = BarSlopes(interviews, simulator: simulator, told: toldOfUSMD(result))
+    let told = toldOfUSMD(result)
+    let bars = (
+      beside: BarSlopes(interviews, simulator: simulator, told: told),
+      alone: BarSlopes(interviews, simulator: simulator, told: told.map { _ in 0 })
+    )
     for (index, name) in world.specialties.enumerated() {
       guard let field = simulator.parameters.fields[name] else { continue }
       result.specialties[name] = coefficients(

@@ -1,4 +1,4 @@
-/// The sums behind a ridge regression; sums of parts add, and a part can be taken off again.
+/// The sums behind a ridge regression; sums of parts add.
 struct RidgeSums {
   /// Rows counted.
   private(set) var rows = 0.0
@@ -24,22 +24,13 @@ struct RidgeSums {
     rows += 1
   }
 
-  /// The sums less those of a part.
-  func less(_ part: RidgeSums) -> RidgeSums {
-    combined(part, -1)
-  }
-
   /// The sums and those of another part.
   func adding(_ part: RidgeSums) -> RidgeSums {
-    combined(part, 1)
-  }
-
-  private func combined(_ part: RidgeSums, _ sign: Double) -> RidgeSums {
     var result = self
-    for i in xx.indices { result.xx[i] += sign * part.xx[i] }
-    for i in xy.indices { result.xy[i] += sign * part.xy[i] }
-    result.yy += sign * part.yy
-    result.rows += sign * part.rows
+    for i in xx.indices { result.xx[i] += part.xx[i] }
+    for i in xy.indices { result.xy[i] += part.xy[i] }
+    result.yy += part.yy
+    result.rows += part.rows
     return result
   }
 
@@ -62,7 +53,7 @@ struct RidgeSums {
     return RidgeFit(
       coefficients: beta,
       deviations: (0..<width).map { max(variance * inverse[$0 * width + $0], 0).squareRoot() },
-      variance: variance, explained: yy > 0 ? 1 - squares / yy : 0, rows: Int(rows))
+      variance: variance, rows: Int(rows))
   }
 }
 
@@ -72,8 +63,6 @@ struct RidgeFit {
   var deviations: [Double]
   /// Mean squared residual.
   var variance: Double
-  /// Share of the variance explained.
-  var explained: Double
   var rows: Int
 
   func predict(_ x: [Double]) -> Double {

@@ -12,7 +12,7 @@ extension CalibrationReport {
       })
     else { return "" }
     let file = Applicant(
-      type: .usDO, step2CK: ScoredExam(score: 245),
+      type: .usDO, step2CK: ExamResult(score: 245),
       specialties: [TargetSpecialty(specialty: specialty)])
     let model = OddsModel(parameters: odds, traits: traits, season: 2026)
     let plain = model.odds(for: file, in: specialty, programs: [program])
