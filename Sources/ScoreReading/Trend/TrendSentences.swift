@@ -40,7 +40,7 @@ struct TrendSentences: Sendable {
     if trend.exam == .usmle, gap > 5 {
       text +=
         " The national mean of Step 2 CK is \(Format.number(gap)) points higher than Step 1's, so "
-        + "points alone understate the change."
+        + "points alone \((trend.change ?? 0) < 0 ? "understate the drop" : "flatter the change")."
     }
     return text
   }
