@@ -122,14 +122,17 @@ public struct Advisor: Sendable {
     let listing = try Listing(
       advisor: self, applicant: applicant, current: current, scores: score,
       season: season.year)
-    let odds = listing.builder.odds(
-      published: applicant.specialties.first.flatMap {
-        Odds.Published(
-          applicant, score: applicant.step2CK?.score, in: $0.specialty, scores)
-      })
+    var odds = listing.builder.odds()
+    odds.published = applicant.specialties.first.flatMap {
+      Odds.Published(applicant, score: file.step2CK?.score, in: $0.specialty, scores)
+    }
     let list = listing.builder.list()
-    let currentList = try CurrentListBuilder(builder: listing.builder, current: current)?
-      .currentList()
+    let brought = CurrentListBuilder(builder: listing.builder, current: current)
+    let currentList = try brought?.currentList()
+    if let brought {
+      odds.interviews = brought.odds.interviews
+      odds.countedApplications = brought.choices.count
+    }
     var features = entries.first?.features ?? FileFeatures()
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
     let plan = PlanBuilder(
@@ -164,7 +167,8 @@ public struct Advisor: Sendable {
         openExam: isPlanned ? score.trend.second.exam : nil
       ).answers(),
       perspective: PerspectiveBuilder(
-        trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey, odds: odds
+        trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey,
+        odds: odds
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
       warnings: notes.warnings(), examOutlook: outlook)

@@ -11,24 +11,23 @@ enum Answers {
   static let day = CalendarDate("2026-08-01")
 
   private static let opened = Result {
-    (
-      facts: try MatchFacts.load(), rules: try AdviceRules.load(),
-      parameters: try OddsParameters.shipped()
+    () throws -> (advisor: Advisor, files: FileRules, names: FactsCatalog) in
+    let facts = try MatchFacts.load()
+    return (
+      advisor: try Advisor(
+        facts: facts, rules: try AdviceRules.load(), parameters: try OddsParameters.shipped()),
+      files: FileRules(asOf: try #require(day), norms: try facts.examNorms()),
+      names: FactsCatalog(specialties: facts.specialties)
     )
   }
 
   static func applicant(_ yaml: String) throws -> Applicant {
-    let facts = try opened.get().facts
-    return try ApplicantFile.parse(
-      yaml, fileName: "test.yaml",
-      rules: FileRules(asOf: try #require(day), norms: try facts.examNorms()),
-      names: FactsCatalog(specialties: facts.specialties)
-    ).applicant
+    let (_, files, names) = try opened.get()
+    return try ApplicantFile.parse(yaml, fileName: "test.yaml", rules: files, names: names)
+      .applicant
   }
 
   static func answer(_ applicant: Applicant) throws -> ScoresAnswer {
-    let (facts, rules, parameters) = try opened.get()
-    return try ScoresAnswer.read(
-      applicant, facts: facts, rules: rules, parameters: parameters, asOf: try #require(day))
+    try opened.get().advisor.scores(of: applicant, asOf: try #require(day))
   }
 }

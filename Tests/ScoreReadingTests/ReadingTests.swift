@@ -7,8 +7,7 @@ import Testing
 struct ReadingTests {
   private static let types = ["us-md", "us-do", "us-img", "non-us-img"]
   private static let specialties = [
-    "Family Medicine", "Internal Medicine", "Psychiatry", "General Surgery", "Dermatology",
-    "Diagnostic Radiology", "Urology",
+    "Family Medicine", "Psychiatry", "General Surgery", "Dermatology", "Urology",
   ]
 
   private func answer(_ lines: String, type: String = "us-md", in specialty: String) throws
@@ -19,7 +18,7 @@ struct ReadingTests {
   }
 
   @Test(
-    "A score that stands at the bottom is no blip, whatever the type",
+    "A score that stands at the bottom is never called harmless, whatever the type",
     arguments: [
       ("comlex_level2: 410", "us-do", "Psychiatry"), ("comlex_level2: 430", "us-do", "Psychiatry"),
       ("step2ck: {score: 219, date: 2026-06}", "us-do", "Diagnostic Radiology"),
@@ -27,7 +26,8 @@ struct ReadingTests {
     ])
   func level(exam: String, type: String, specialty: String) throws {
     let answer = try answer(exam, type: type, in: specialty)
-    #expect(answer.reading.shares.verdict != .blip)
+    #expect(!answer.reading.shares.isCalm)
+    #expect(!answer.reading.sentence.hasPrefix("Little"))
     #expect(!answer.reading.findings.isEmpty)
     #expect(answer.standing.place == .below || answer.standing.place == .edge)
   }
@@ -49,7 +49,7 @@ struct ReadingTests {
   func worseScore(type: String) throws {
     for specialty in Self.specialties {
       for first in ["", "step1: pass", "step1: {score: 225, date: 2021-06}", "step1: 251"] {
-        let blips = try stride(from: 218, through: 278, by: 4).map {
+        let blips = try stride(from: 218, through: 278, by: 6).map {
           try answer(
             "\(first)\nstep2ck: {score: \($0), date: 2026-06}", type: type, in: specialty
           ).reading.shares
@@ -75,8 +75,9 @@ struct ReadingTests {
   @Test("More failed attempts and more flags never raise the blip")
   func attemptsAndFlags() throws {
     let flags = ["[]", "[legal]", "[legal, gap]", "[legal, gap, professionalism]"]
-    for exam in ["step1: {score: pass, attempts: N}\nstep2ck: 240", "step2ck: {score: 240, attempts: N}"]
-    {
+    for exam in [
+      "step1: {score: pass, attempts: N}\nstep2ck: 240", "step2ck: {score: 240, attempts: N}",
+    ] {
       let blips = try (1...4).map {
         try answer(exam.replacing("N", with: "\($0)"), in: "Internal Medicine").reading.blip
       }
@@ -108,7 +109,7 @@ struct ReadingTests {
         reading.findings.map(\.text) + reading.levers.map(\.text) + [reading.sentence]
         + answer.trend.sentences.filter { !$0.contains("none to explain") }
       for text in texts {
-        for word in ["drop", "this bad", "equal to", "0 points", "blip"] {
+        for word in ["drop", "this bad", "equal to", " 0 points", "blip"] {
           #expect(!text.contains(word), "\(text)")
         }
       }

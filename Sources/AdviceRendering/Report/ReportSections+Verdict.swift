@@ -20,20 +20,8 @@ extension ReportSections {
         """
     }
     let odds = advice.odds
-    var rows = [MatchRangeChart.Row(label: "Anywhere on the list", chance: odds.match)]
-    var inFirstChoice = Markup()
-    if odds.bySpecialty.count > 1, let first = odds.bySpecialty.first {
-      // With a backup on the list the overall chance says little of the wish itself.
-      rows.append(.init(label: "In \(first.specialty.name)", chance: odds.matchInFirstChoice))
-      inFirstChoice = """
-        <p>In \(first.specialty.name), your first choice: \
-        <strong>\(IntervalText.chanceSentence(odds.matchInFirstChoice))</strong></p>
-
-        """
-    }
-    let range = Elements.figure("verdict-chance") {
-      MatchRangeChart(title: "Chance of matching with this list", rows: rows)
-        .chart(id: $0, width: $1)
+    let picture = Elements.figure("verdict-chance") {
+      HundredPeopleChart(odds).chart(id: $0, width: $1)
     }
     if let couple = advice.couple {
       markup += """
@@ -45,15 +33,20 @@ extension ReportSections {
     }
     markup += """
       <div><h3>\(CoupleText.chanceTitle(advice))</h3>
-      <p class="range">\(IntervalText.chanceSentence(odds.match))</p>
+      <p class="range">\(ChanceText.headline(odds))</p>
       \(inFirstChoice)\(openExam)</div>
-      \(range)<p class="muted small">The bar is an 80% interval: in eight of ten such cases the true \
-      chance lies within it. A single figure would claim more than anyone knows.</p>
+      \(picture)<p>\(ChanceText.interval(odds))</p>
+
+      """
+    if let published = ChanceText.published(odds) { markup += "<p>\(published)</p>\n" }
+    markup += unseenRest
+    markup += """
+      <p>\(ChanceText.interviews(odds, isOwnList: advice.currentList != nil))</p>
 
       """
     markup += Elements.facts(
       [
-        ("Interviews expected", "\(IntervalText.number(odds.expectedInterviews))"),
+        ("Invitations, by these odds", "\(IntervalText.number(odds.expectedInterviews))"),
         ("Programs on the list", "\(NumberText.grouped(advice.list.programs.count))"),
         ("Application fees", "\(NumberText.dollars(advice.list.fees))"),
       ], style: "tiles")
@@ -77,5 +70,28 @@ extension ReportSections {
       outcomes the chance is about <strong>\(NumberText.percent(outlook.match))</strong>.</p>
 
       """
+  }
+
+  /// With a backup on the list the overall chance says little of the wish itself.
+  private var inFirstChoice: Markup {
+    let odds = advice.odds
+    guard odds.bySpecialty.count > 1, let first = odds.bySpecialty.first else { return "" }
+    return """
+      <p>In \(first.specialty.name), your first choice: \
+      <strong>\(ChanceText.hundred(odds.matchInFirstChoice.estimate))</strong></p>
+
+      """
+  }
+
+  /// What programs see and the file does not say, and which answers would tell.
+  private var unseenRest: Markup {
+    guard let unseen = ChanceText.unseen(advice.odds) else { return "" }
+    let answers = ChanceText.telling(advice.odds)
+    var markup: Markup = "<p>\(unseen)\(ChanceText.whatTells(advice.odds))</p>\n"
+    guard !answers.isEmpty else { return markup }
+    var items = Markup()
+    for answer in answers { items += "<li>\(answer)</li>" }
+    markup += "<ul>\(items)</ul>\n"
+    return markup
   }
 }

@@ -24,6 +24,51 @@ enum TerminalBars {
       + style.paint(String(repeating: "░", count: counts[2]), .problem)
   }
 
+  /// A hundred people in rows: `●●●◉◉◌◌○○`.
+  static func hundred(_ people: HundredPeople, columns: Int, style: TerminalStyle) -> [String] {
+    stride(from: 0, to: people.people.count, by: columns).map { start in
+      let row = people.people[start..<min(start + columns, people.people.count)]
+      // Neighbours of one kind are painted together, to keep the escapes few.
+      var text = ""
+      var run: (person: HundredPeople.Person, count: Int)?
+      func paint() {
+        guard let run else { return }
+        text += style.paint(
+          String(repeating: mark(run.person), count: run.count), role(run.person))
+      }
+      for person in row {
+        if let own = run, own.person == person {
+          run = (person, own.count + 1)
+        } else {
+          paint()
+          run = (person, 1)
+        }
+      }
+      paint()
+      return text
+    }
+  }
+
+  /// The mark of one of a hundred people.
+  static func mark(_ person: HundredPeople.Person) -> String {
+    switch (person.fate, person.isOpen) {
+    case (.firstChoice, false): "●"
+    case (.firstChoice, true): "◉"
+    case (.backup, false): "◆"
+    case (.backup, true): "◈"
+    case (.unmatched, false): "○"
+    case (.unmatched, true): "◌"
+    }
+  }
+
+  private static func role(_ person: HundredPeople.Person) -> TerminalRole? {
+    switch person.fate {
+    case .firstChoice: .accent
+    case .backup: .signal
+    case .unmatched: .muted
+    }
+  }
+
   /// A range of a chance on a line from 0 to 100 %: `────████──`.
   static func range(_ interval: Interval, width: Int, style: TerminalStyle) -> String {
     let low = cell(interval.low, width: width)

@@ -34,17 +34,15 @@ extension TerminalPage {
       subheading(CoupleText.headline(couple))
       rangeBar(couple.chances.both)
     }
-    subheading(
-      "\(CoupleText.chanceTitle(advice)): \(IntervalText.chanceSentence(odds.match))")
-    if let first = firstChoice(odds) { paragraph(first, role: .strong) }
+    if advice.couple != nil { subheading(CoupleText.chanceTitle(advice)) }
+    chance(odds)
     if let open = openExam(advice) { paragraph(open) }
-    rangeBar(odds.match)
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
+    paragraph(ChanceText.interviews(odds, isOwnList: advice.currentList != nil))
     paragraph(
-      "The bar is an 80% interval. Interviews expected: "
-        + "\(IntervalText.number(odds.expectedInterviews)) from "
-        + "\(NumberText.count(applications, "application")) "
-        + "(\(NumberText.dollars(advice.list.fees)) in fees).",
+      "The list: \(NumberText.count(applications, "application")) for "
+        + "\(NumberText.dollars(advice.list.fees)) in fees, which by these odds bring "
+        + "\(IntervalText.number(odds.expectedInterviews)) invitations.",
       role: .muted)
     if let sentence = advice.perspective.first {
       blank()
@@ -56,12 +54,36 @@ extension TerminalPage {
     }
   }
 
+  /// The chance as a frequency, its picture, the published rate, and what the file does not say.
+  private mutating func chance(_ odds: Odds) {
+    subheading(ChanceText.headline(odds))
+    if let first = firstChoice(odds) { paragraph(first, role: .strong) }
+    hundredPeople(HundredPeople(odds))
+    paragraph(ChanceText.interval(odds))
+    if let published = ChanceText.published(odds) { paragraph(published) }
+    if let unseen = ChanceText.unseen(odds) {
+      paragraph(unseen + ChanceText.whatTells(odds))
+      for answer in ChanceText.telling(odds) { bullet(answer) }
+    }
+  }
+
+  /// A hundred dots with their legend.
+  private mutating func hundredPeople(_ people: HundredPeople) {
+    let columns = width >= 62 ? 50 : 20
+    for row in TerminalBars.hundred(people, columns: columns, style: style) { line("  " + row) }
+    let marks = people.legend.map { fate, text in
+      TerminalBars.mark(HundredPeople.Person(fate: fate, isOpen: false)) + " " + text
+    }
+    let open = people.low < people.high ? ["◉ ◌ could go either way"] : []
+    paragraph((marks + open).joined(separator: "   "), role: .muted)
+  }
+
   /// The chance in the most wanted specialty, where the list holds others as well: the overall
   /// chance would hide it.
   private func firstChoice(_ odds: Odds) -> String? {
     guard odds.bySpecialty.count > 1, let first = odds.bySpecialty.first else { return nil }
-    let chance = IntervalText.chanceSentence(odds.matchInFirstChoice)
-    return "In \(first.specialty), your first choice: \(chance)"
+    return "In \(first.specialty), your first choice: "
+      + "\(ChanceText.hundred(odds.matchInFirstChoice.estimate))."
   }
 
   /// What the chance becomes over everything that an open exam may bring.
@@ -79,9 +101,7 @@ extension TerminalPage {
       bullet("\(Labels.subject(reading, advice)): \(Labels.headline(reading).lowercased())")
     }
     if let couple = advice.couple { bullet(CoupleText.headline(couple)) }
-    bullet(
-      "\(CoupleText.chanceTitle(advice, list: "this list")): "
-        + IntervalText.chanceSentence(advice.odds.match))
+    bullet(ChanceText.headline(advice.odds))
     if let first = firstChoice(advice.odds) { bullet(first) }
     if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
       bullet("Today: \(step.title)")

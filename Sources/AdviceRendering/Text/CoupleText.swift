@@ -26,10 +26,9 @@ enum CoupleText {
   }
 
   /// What the single-file chance is the chance of, as a title.
-  static func chanceTitle(_ advice: Advice, list: String = "the list below") -> String {
+  static func chanceTitle(_ advice: Advice) -> String {
     advice.couple == nil
-      ? "Chance of matching with \(list)"
-      : "If you applied alone, with \(list)"
+      ? "Will you match?" : "If you applied alone, with the list below"
   }
 
   /// "As a couple, you both match: between 75% and 99%; in one place: …".

@@ -43,7 +43,9 @@ enum Labels {
   static func headline(_ reading: Reading) -> String {
     guard reading.isAboutDrop != false else {
       switch reading.shares.verdict {
-      case .blip: return "The score holds little against you"
+      case .blip:
+        return reading.shares.isCalm
+          ? "The score holds little against you" : "The score costs you some programs"
       case .signal: return "The score counts against you"
       case .problem: return "The score is a problem"
       }

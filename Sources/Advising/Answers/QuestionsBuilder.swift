@@ -60,7 +60,8 @@ struct QuestionsBuilder: Sendable {
 
   private func release() -> Answer {
     Answer(
-      question: "Should I delay releasing my \(standing.first?.exam ?? "Step 2 CK") score?", short: "No",
+      question: "Should I delay releasing my \(standing.first?.exam ?? "Step 2 CK") score?",
+      short: "No",
       answer: releaseAdvice)
   }
 

@@ -105,9 +105,10 @@ struct ExamOutlookBuilder: Sendable {
     }
   }
 
-  /// The chances without a pass by the time of ranking: those of the lowest pass, at the share of
-  /// programs that asked for no Step 2 CK in the directors' survey; none for an international
-  /// graduate, who cannot be certified without it. For a DO with COMLEX a failed Step 2 CK is one fail
+  /// The chances without a pass by the time of ranking.
+  ///
+  /// Those of the lowest pass, at the share of programs that asked for no Step 2 CK in the directors'
+  /// survey; none for an international graduate, who cannot be certified without it. For a DO with COMLEX a failed Step 2 CK is one fail
   /// more beside COMLEX.
   private func failure(
     _ exam: Exam, worst: ExamOutlook.Outcome?

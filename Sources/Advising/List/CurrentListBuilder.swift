@@ -27,8 +27,11 @@ struct CurrentListBuilder: Sendable {
     self.choices = choices
   }
 
+  /// What the applicant's own list comes to.
+  var odds: ListOdds { builder.inputs.odds(of: choices, cap: builder.limits.limits.offerCap) }
+
   func currentList() throws(AdviceError) -> CurrentList {
-    let chance = builder.inputs.odds(of: choices, cap: builder.limits.limits.offerCap)
+    let chance = odds
     let add = try additions()
     let drop = try removals()
     let gain = add.reduce(0) { $0 + $1.gain }

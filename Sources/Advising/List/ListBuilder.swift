@@ -14,6 +14,8 @@ struct ListBuilder: Sendable {
   /// What the list comes to.
   var listed: ListOdds
   var limits: ListLimits
+  /// Why the list ends.
+  var end: ProgramList.End
   var assumptions: AssumptionTable
   var fees: FeeTable
   var figures: [String: ProgramEvidence]
@@ -35,7 +37,7 @@ struct ListBuilder: Sendable {
       programs: entries.sorted {
         ($1.contribution, $0.code) < ($0.contribution, $1.code)
       },
-      value: solution.value, bound: solution.upperBound, gap: solution.gap,
+      endsBecause: end, value: solution.value, bound: solution.upperBound, gap: solution.gap,
       proof: proof, fees: solution.fee, limits: limits.words,
       groupDefinition: groups.definition,
       considered: inputs.problem.options.count, ruledOut: inputs.ruledOut,
@@ -143,11 +145,10 @@ struct ListBuilder: Sendable {
   // MARK: Chances
 
   /// What the list comes to, with what is not known of it.
-  ///
-  /// - Parameter published: the published rate of files like this one.
-  func odds(published: Odds.Published? = nil) -> Odds {
+  func odds() -> Odds {
     Odds(
-      listed, specialties: inputs.targets.map(\.target.specialty), published: published,
+      listed, specialties: inputs.targets.map(\.target.specialty),
+      usual: inputs.usualList(applications: inputs.applicationLimit),
       correlationSentence: correlation(listed.match, listed.matchIfIndependent),
       caveats: caveats())
   }
@@ -183,60 +184,6 @@ struct ListBuilder: Sendable {
           + "year as well.")
     }
     return caveats
-  }
-
-  // MARK: Diminishing returns
-
-  func diminishingReturns() throws(AdviceError) -> DiminishingReturns {
-    let growth = try engines.growth(of: solution)
-    var interviews = 0.0
-    var dollars = 0
-    var points: [DiminishingReturns.Point] = []
-    for step in growth {
-      interviews += inputs.problem.expectedOffers(step.choice)
-      let gain = 100 * step.gain
-      points.append(
-        DiminishingReturns.Point(
-          applications: step.count, match: step.value, expectedInterviews: interviews,
-          dollars: step.fee,
-          dollarsPerPoint: gain > 1e-6 ? Double(step.fee - dollars) / gain : nil))
-      dollars = step.fee
-    }
-    let rule = EnoughRule(assumptions)
-    let enough = solution.members.count
-    let before = enough > 0 ? points[enough - 1].dollars : 0
-    let price = (points.indices.contains(enough) ? points[enough].dollars : dollars) - before
-    return DiminishingReturns(
-      points: points, enough: enough, threshold: rule.least(price: max(0, price)),
-      sentence: sentence(points, enough: enough, rule))
-  }
-
-  private func sentence(
-    _ points: [DiminishingReturns.Point], enough: Int, _ rule: EnoughRule
-  ) -> String {
-    guard enough > 0, enough <= points.count else {
-      return "No program can be listed within these limits."
-    }
-    let point = points[enough - 1]
-    let so =
-      "With the \(enough) applications of the list (\(Format.dollars(point.dollars))) the chance is "
-      + "\(Format.percent(point.match)), with \(Format.number(point.expectedInterviews)) interviews "
-      + "expected"
-    guard points.indices.contains(enough) else {
-      return so + "; more programs than these are not there to add."
-    }
-    let next = points[enough]
-    let gain = 100 * (next.match - point.match)
-    let price = next.dollars - point.dollars
-    let text =
-      gain < 0.01
-      ? "less than 0.01 points" : "\(Format.number(gain, digits: 2)) points"
-    let worth =
-      gain < 100 * rule.least(price: price)
-      ? "less than that is worth" : "worth it, if your limits allowed"
-    return so
-      + "; the next would add \(text) for \(Format.dollars(price)) and your time, \(worth) at "
-      + "\(Format.dollars(Int(rule.dollarsPerPoint))) a point."
   }
 }
 

@@ -44,6 +44,9 @@ struct ListInputs: Sendable {
   /// Codes on the applicant's own lists that the directory or the targets do not have.
   var unknownCodes: [String]
 
+  /// The most applications that the applicant allows; nil for no limit.
+  let applicationLimit: Int?
+
   /// The option of a program, by NRMP code.
   func option(code: String) -> Int? { indexByCode[code] }
 
@@ -65,6 +68,7 @@ struct ListInputs: Sendable {
     known: ListInputs? = nil
   ) {
     self.targets = targets
+    applicationLimit = applicant.limits.applications
     var options: [PortfolioOption] = []
     var origins: [Origin] = []
     var ruledOut: [ProgramList.RuledOut] = []
@@ -165,5 +169,28 @@ struct ListInputs: Sendable {
           preference: problem.options[choice.option].utility))
     }
     return ListOdds(parts, interviewCap: cap)
+  }
+
+  /// The list that such applicants usually send: so many programs of each specialty, all signals
+  /// spent.
+  ///
+  /// - Parameter applications: how many in all; nil for as many as is usual.
+  func usualList(applications: Int?) -> UsualList {
+    let usual = targets.map { $0.odds.usualApplications ?? 0 }
+    let total = usual.reduce(0, +)
+    let scale = total > 0 ? applications.map { Double($0) / total } ?? 1 : 0
+    return UsualList(
+      zip(targets, usual).map { target, usual in
+        let number = Int((usual * scale).rounded())
+        var counts = target.tokens.map { _ in 0 }
+        var left = number
+        // The strongest signals first; what is left goes without one.
+        for tier in counts.indices.dropFirst().reversed() {
+          counts[tier] = min(target.tokens[tier], left)
+          left -= counts[tier]
+        }
+        counts[0] = left
+        return UsualList.Part(odds: target.odds, applications: counts)
+      })
   }
 }

@@ -67,7 +67,9 @@ struct Listing: Sendable {
     let rule = EnoughRule(assumptions)
     let slack = applicant.aim == .balanced ? assumptions[.balancedSlack] : nil
     let best: (solution: PortfolioSolution, balance: PortfolioEngines.Balance?)
+    let end: ProgramList.End
     if let count = try chances.enough(rule, under: limits.limits) {
+      var reason = ProgramList.End.worth
       let open = limits
       limits.stopAt(max(count, applicant.wishes.mustHave.count))
       var found = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
@@ -76,19 +78,31 @@ struct Listing: Sendable {
         guard let more = rule.longer(found.solution, in: inputs.problem) else { break }
         limits = open
         limits.stopAt(more)
+        reason = .goal
         found = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
       }
       inputs.problem.limits = limits.limits
       best = found
+      end = reason
     } else {
       best = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
+      end = Self.end(best.solution, of: inputs.problem, allowed: applicant.limits)
     }
     let solution = best.solution
     builder = ListBuilder(
       inputs: inputs, engines: chances, solution: solution, balance: best.balance,
       listed: inputs.odds(
         of: solution.members.map(\.choice), cap: limits.limits.offerCap),
-      limits: limits, assumptions: assumptions, fees: fees, figures: advisor.figures)
+      limits: limits, end: end, assumptions: assumptions, fees: fees, figures: advisor.figures)
+  }
+
+  /// Which of the applicant's own limits ends a list that no rule of worth ended.
+  private static func end(
+    _ solution: PortfolioSolution, of problem: PortfolioProblem, allowed: Limits
+  ) -> ProgramList.End {
+    if solution.members.count >= problem.options.count { return .exhausted }
+    if let most = allowed.applications, solution.members.count >= most { return .number }
+    return allowed.budget == nil ? .exhausted : .budget
   }
 
   private static func person(_ applicant: Applicant) -> Applicant {

@@ -87,10 +87,10 @@ struct PortfolioEngines: Sendable {
     return isEnough ? growth.count - 1 : nil
   }
 
-  /// How the chance of matching grows to the list and forty programs beyond it.
+  /// How the chance of matching grows to the list and to twice its length.
   func growth(of solution: PortfolioSolution) throws(AdviceError) -> [PortfolioStep] {
     try explaining { () throws(PortfolioError) in
-      try counting.growth(of: solution.choices, beyond: 40)
+      try counting.growth(of: solution.choices, beyond: max(solution.members.count, 10))
     }
   }
 

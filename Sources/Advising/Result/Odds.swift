@@ -49,6 +49,8 @@ public struct Odds: Sendable, Hashable, Codable {
   /// Where programs may see more than the file says: the 10th and 90th percentile of the chance over
   /// it.
   public var unseen: Unseen
+  /// What would tell where: the answers that move the chance most, most telling first.
+  public var telling: [TellingAnswer]
   /// The published rate of applicants like this one; nil where there is none.
   public var published: Published?
   /// Chance of matching in the most wanted specialty.
@@ -57,9 +59,14 @@ public struct Odds: Sendable, Hashable, Codable {
   public var matchIfIndependent: Double
   /// What correlation does, in one sentence.
   public var correlationSentence: String
-  /// The number of invitations, predicted as a number: chance included.
+  /// The number of invitations that such an applicant gets with ``countedApplications``, predicted as
+  /// a number: chance included.
   public var interviews: InterviewCount
-  /// The mean of the same with the ends of its 80 % range.
+  /// Applications that ``interviews`` counts for: those of the list the applicant brought, or as many
+  /// as the limits allow or as such applicants usually send, to programs of the specialty as they
+  /// come.
+  public var countedApplications: Int
+  /// Invitations that the list would bring, with the ends of their 80 % range.
   public var expectedInterviews: Interval
   /// By specialty, most wanted first.
   public var bySpecialty: [BySpecialty]
@@ -68,9 +75,12 @@ public struct Odds: Sendable, Hashable, Codable {
 }
 
 extension Odds {
+  /// Answers asked for on the first screen.
+  private static let answersAsked = 3
+
   /// The chances of an evaluated list; `specialties` are those of its parts.
   init(
-    _ list: ListOdds, specialties: [Specialty], published: Published?, correlationSentence: String,
+    _ list: ListOdds, specialties: [Specialty], usual: UsualList, correlationSentence: String,
     caveats: [String]
   ) {
     let counts = list.interviews
@@ -86,9 +96,10 @@ extension Odds {
     let expected = interviews.reduce(0, +)
     self.init(
       match: match, unseen: Unseen(low: unseen.lowerBound, high: unseen.upperBound),
-      published: published, matchInFirstChoice: bySpecialty.first?.match ?? match,
+      telling: list.tellingAnswers(Self.answersAsked),
+      published: nil, matchInFirstChoice: bySpecialty.first?.match ?? match,
       matchIfIndependent: list.matchIfIndependent, correlationSentence: correlationSentence,
-      interviews: counts,
+      interviews: usual.interviews, countedApplications: usual.applications,
       expectedInterviews: Interval(
         estimate: expected, low: Double(counts.low), high: Double(counts.high)),
       bySpecialty: bySpecialty, caveats: caveats)

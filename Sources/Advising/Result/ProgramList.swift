@@ -106,8 +106,24 @@ public struct ProgramList: Sendable, Hashable, Codable {
     public var reasons: [String]
   }
 
+  /// Why a list ends where it does.
+  public enum End: String, Sendable, Codable, Hashable {
+    /// The budget allows no further program.
+    case budget
+    /// The number of applications that the applicant allows is reached.
+    case number
+    /// A further program is not worth its fee and the applicant's time.
+    case worth
+    /// It went on past what fees are worth until enough interviews were expected.
+    case goal
+    /// No program is left.
+    case exhausted
+  }
+
   /// Programs, the largest contribution first.
   public var programs: [Entry]
+  /// Why the list ends where it does.
+  public var endsBecause: End
   /// Value of the list: the mix of match chance and preference that `aim` asks for.
   public var value: Double
   /// No list within the limits can be worth more than this.

@@ -50,7 +50,7 @@ public struct ExamPassRates: Sendable {
     rows.filter {
       $0.exam == exam && $0.school == school && $0.takers == takers && $0.rate != nil
     }
-      .max { $0.period < $1.period }
+    .max { $0.period < $1.period }
   }
 }
 

@@ -27,7 +27,7 @@ public struct StrengthBelief: Sendable, Hashable, Codable {
   public var standardDeviation: Double
   /// The evidence used.
   public var items: [Item]
-  /// What the file does not say and what knowing it would take, most telling first.
+  /// Rules of which the file says nothing though it could, most telling first.
   public var missing: [String]
 
   /// A belief of given mean and spread, without evidence.
@@ -45,13 +45,13 @@ public struct StrengthBelief: Sendable, Hashable, Codable {
   public init(of applicant: Applicant, rules: [EvidenceRule], publicationsMean: Double) {
     self.init()
     var variance = 1.0
-    var absent: [(share: Double, ask: String)] = []
+    var absent: [(share: Double, id: String)] = []
     for rule in rules {
       let r = rule.correlation.value
       guard
         let reading = Self.read(rule, in: applicant, publicationsMean: publicationsMean)
       else {
-        absent.append((r * r, rule.ask))
+        if Self.canAnswer(rule, applicant) { absent.append((r * r, rule.id)) }
         continue
       }
       mean += r * reading.z
@@ -59,7 +59,19 @@ public struct StrengthBelief: Sendable, Hashable, Codable {
       items.append(Item(id: rule.id, text: "\(rule.label): \(reading.text)", shift: r * reading.z))
     }
     standardDeviation = max(variance, 0.05).squareRoot()
-    missing = absent.sorted { ($0.share, $1.ask) > ($1.share, $0.ask) }.map(\.ask)
+    missing = absent.sorted { ($0.share, $1.id) > ($1.share, $0.id) }.map(\.id)
+  }
+
+  private static let usClinicalMonths = "usClinicalMonths"
+  /// Evidence that only some applicants can give: honor societies and the standing of a US school of
+  /// US graduates, Alpha Omega Alpha of MDs, months in US hospitals of who studied elsewhere.
+  private static func canAnswer(_ rule: EvidenceRule, _ applicant: Applicant) -> Bool {
+    switch rule.id {
+    case usClinicalMonths: applicant.type.isInternationalGraduate
+    case "alphaOmegaAlpha": applicant.type == .usMD
+    case "goldHumanism", "topTierSchool": !applicant.type.isInternationalGraduate
+    default: true
+    }
   }
 
   /// The standardized position of what the file says under one rule; nil if it says nothing.
@@ -99,7 +111,7 @@ public struct StrengthBelief: Sendable, Hashable, Codable {
       guard let count = applicant.experiences.publications else { return nil }
       let z = (log1p(Double(max(count, 0))) - log1p(publicationsMean)) / 0.9 + 0.2
       return (min(max(z, -2), 2), "\(count)")
-    case "usClinicalMonths":
+    case usClinicalMonths:
       guard applicant.type.isInternationalGraduate, let months = applicant.usClinicalMonths
       else { return nil }
       return (min(max((Double(months) - 3) / 3, -1), 1.7), "\(months) months")

@@ -22,7 +22,7 @@ public struct InterviewCount: Sendable, Hashable, Codable {
   /// A distribution over 0, 1, 2 …
   ///
   /// - Parameter distribution: probabilities that sum to 1.
-  init(_ distribution: [Double]) {
+  public init(_ distribution: [Double]) {
     var tail = 0.0
     var kept = distribution.count
     while kept > 1, tail + distribution[kept - 1] < 5e-4 {
@@ -77,11 +77,7 @@ extension ListOdds {
 
   /// Standard deviation of the shift that all programs of the list share beside θ.
   private var sharedDeviation: Double {
-    guard let odds = parts.first?.odds else { return 0 }
-    let spread = odds.parameters[.countSpread].value
-    let level = odds.coefficients.interviewLevel.standardDeviation
-    return (spread * spread + level * level + odds.typeDeviation * odds.typeDeviation)
-      .squareRoot()
+    parts.first?.odds.parameters[.countSpread].value ?? 0
   }
 
   private func counts(

@@ -46,6 +46,34 @@ extension ListOdds {
     return min(chances[0], match)...max(chances[1], match)
   }
 
+  /// The 10th and the 90th percentile of the chance over everything that is not known: the unseen
+  /// strength, the coefficients and every program's own effect, by the odds' draws. What a simulated
+  /// applicant's own chance should lie within; too much at once to tell a person.
+  ///
+  /// - Complexity: O(applications · draws).
+  public var wholeRange: ClosedRange<Double> {
+    let count = parts.first?.odds.drawCount ?? 0
+    guard count > 0 else { return match...match }
+    var unmatched = [Double](repeating: 1, count: count)
+    for part in parts {
+      let applications = part.applications.map {
+        DrawnApplication(part.odds, program: $0.program, tier: $0.tier)
+      }
+      for index in unmatched.indices {
+        let draw = part.odds.draw(index)
+        for application in applications {
+          let chances = draw.chances(application)
+          unmatched[index] *= 1 - chances.interview * chances.place
+        }
+      }
+    }
+    let sorted = unmatched.map { 1 - $0 }.sorted()
+    let reach = Double(sorted.count - 1)
+    let low = sorted[Int((0.1 * reach).rounded())]
+    let high = sorted[Int((0.9 * reach).rounded())]
+    return min(low, match)...max(high, match)
+  }
+
   private var doubts: [CoefficientDoubt] {
     [.type, .slope, .signals]
       + parts.indices.flatMap { [.level($0), .place($0)] }

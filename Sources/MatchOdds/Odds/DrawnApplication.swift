@@ -21,7 +21,7 @@ struct DrawnApplication: Sendable {
     isEligible = odds.eligibility[program].isEligible
     interview = odds.rule.core.interview(terms)
     place = odds.rule.core.place(terms, signal: 0)
-    signal = odds.signalEffects[tier]
+    signal = odds.signal(tier, at: terms)
     spread = terms.spread
     seed = stableHash(odds.programs[program].code)
     masses = odds.rule.mixture.masses(terms.standing)

@@ -57,10 +57,11 @@ extension SpecialtyOdds {
     program: Int, tier: Int
   ) -> (interview: Double, place: Double, programVariance: Double) {
     let own = programTerms[program]
-    let x = rule.core.interview(own) + signalEffects[tier] + rule.core.loading * strength.mean
+    let signal = signal(tier, at: own)
+    let x = rule.core.interview(own) + signal + rule.core.loading * strength.mean
     let p = rule.mixture.chance(x, own.standing)
     let y =
-      rule.core.place(own, signal: signalEffects[tier] * rule.signalShare)
+      rule.core.place(own, signal: signal * rule.signalShare)
       + rule.core.placeStrength * strength.mean
     let level = square(coefficients.interviewLevel.standardDeviation)
     let offset = square(coefficients.typeOffsets[applicantType.rawValue]?.standardDeviation ?? 0)

@@ -54,7 +54,7 @@ extension SpecialtyOdds {
     if let origin = own.origin { add("what is known of its invitations (\(origin))", own.imported) }
     let name = tiers[tier]
     if name != .none {
-      add(name == .single ? "signal" : "\(name.rawValue) signal", signalEffects[tier])
+      add(name == .single ? "signal" : "\(name.rawValue) signal", signal(tier, at: own))
     }
     let screen = rule.mixture.screenShare(own.standing)
     if screen < 0.97 {

@@ -95,6 +95,7 @@ public struct SpecialtyOdds: Sendable {
     self.tiers = tiers
     let signalEffects = tiers.map { coefficients.signals[$0.rawValue]?.value ?? 0 }
     self.signalEffects = signalEffects
+    let signalByStanding = parameters[.signalByStanding].value
     let core = OddsCore(
       coefficients: coefficients, parameters: parameters, terms: terms, type: type)
     let rule = ChanceRule(
@@ -112,7 +113,8 @@ public struct SpecialtyOdds: Sendable {
     var place = [Double](repeating: 0, count: size)
     for (index, program) in programTerms.enumerated() where eligibility[index].isEligible {
       let chances = ProgramChances(program, rule: rule, nodes: nodes)
-      for (tier, signal) in signalEffects.enumerated() {
+      for (tier, effect) in signalEffects.enumerated() {
+        let signal = Self.signal(effect, at: program, byStanding: signalByStanding)
         chances.write(
           interview: core.interview(program) + signal,
           place: core.place(program, signal: signal * rule.signalShare), to: &interview, &place,
@@ -133,12 +135,26 @@ extension SpecialtyOdds {
     var place = interview
     guard eligibility[program].isEligible else { return (interview, place) }
     let terms = programTerms[program]
-    let signal = signalEffects[tier] * shift.signalFactor
+    let signal = signal(tier, at: terms) * shift.signalFactor
     ProgramChances(terms, rule: rule, nodes: nodes).write(
       interview: rule.core.interview(terms) + signal + shift.interview,
       place: rule.core.place(terms, signal: signal * rule.signalShare) + shift.place,
       to: &interview, &place, at: 0)
     return (interview, place)
+  }
+
+  /// What a signal of a tier adds to the log-odds of an interview at a program.
+  func signal(_ tier: Int, at program: ProgramTerms) -> Double {
+    Self.signal(
+      signalEffects[tier], at: program, byStanding: parameters[.signalByStanding].value)
+  }
+
+  /// A signal's effect moves with the program's standing, by no more than half of it.
+  private static func signal(
+    _ effect: Double, at program: ProgramTerms, byStanding: Double
+  ) -> Double {
+    guard effect > 0 else { return effect }
+    return effect + min(max(byStanding * program.standing.points, -effect / 2), effect / 2)
   }
 
   /// What is not known of the score, in standard deviations of θ that would move the log-odds of an

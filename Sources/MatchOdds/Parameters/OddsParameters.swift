@@ -69,6 +69,9 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case dropSignal
   /// Whole reading of a score drop as a problem.
   case dropProblem
+  /// What one point of a program's standing adds to a signal's effect: where many apply, a signal says
+  /// more.
+  case signalByStanding
   /// A signal's effect at the second stage, as a share of its effect at the first.
   case signalAtSecondStage
   /// An away or home rotation's effect at the second stage.
@@ -117,6 +120,9 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   /// Standard deviation, in log-odds, of what all programs of a list share in a count of invitations
   /// beside the file's strength: the year, and which programs of their kind people choose.
   case countSpread
+  /// What one unit of the log of the number of applications, above what is usual, takes off the
+  /// log-odds of an invitation: who sends more is on average a weaker applicant.
+  case countByNumber
   /// Share of programs whose screen a file without a Step 2 CK score passes.
   case unscoredPass
 }

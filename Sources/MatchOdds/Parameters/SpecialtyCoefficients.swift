@@ -39,34 +39,8 @@ public struct SpecialtyCoefficients: Sendable, Hashable, Codable {
   public var rateReferences: [String: Coefficient]
   /// Weight of the score in this specialty, 1 (light) to 5 (obsessed); shifts the attitudes' shares.
   public var scoreWeight: Int
-
-  /// Memberwise.
-  public init(
-    interviewLevel: Coefficient, typeOffsets: [String: Coefficient], referenceScore: Coefficient,
-    scoreSlope: Coefficient, standing: Coefficient, strengthLoading: Coefficient,
-    signals: [String: Coefficient],
-    inState: Coefficient, programSpread: [String: Coefficient], placeLevel: [String: Coefficient],
-    placeMargin: Coefficient, placeStrength: Coefficient, matchedScore: Coefficient,
-    publications: Coefficient,
-    rateReferences: [String: Coefficient], scoreWeight: Int
-  ) {
-    self.interviewLevel = interviewLevel
-    self.typeOffsets = typeOffsets
-    self.referenceScore = referenceScore
-    self.scoreSlope = scoreSlope
-    self.standing = standing
-    self.strengthLoading = strengthLoading
-    self.signals = signals
-    self.inState = inState
-    self.programSpread = programSpread
-    self.placeLevel = placeLevel
-    self.placeMargin = placeMargin
-    self.placeStrength = placeStrength
-    self.matchedScore = matchedScore
-    self.publications = publications
-    self.rateReferences = rateReferences
-    self.scoreWeight = scoreWeight
-  }
+  /// Applications that an applicant usually sends, by type.
+  public var usualApplications: [String: Coefficient]
 
   /// The signal tiers of the specialty, "none" first, then from weak to strong.
   public var tiers: [ListedProgram.Signal] {

@@ -24,7 +24,12 @@ struct TrendSentences: Sendable {
   }
 
   private func points(_ first: ScoreTrend.Position, _ change: Int) -> String {
-    let direction = change < 0 ? "down" : change > 0 ? "up" : "no change:"
+    guard change != 0 else {
+      return
+        "\(first.exam) and \(trend.second.exam) are both \(first.score). These are the numbers "
+        + "programs see first."
+    }
+    let direction = change < 0 ? "down" : "up"
     return
       "\(first.exam) \(first.score), \(trend.second.exam) \(trend.second.score): \(direction) "
       + "\(abs(change)) point\(abs(change) == 1 ? "" : "s"). This is the number programs see first."

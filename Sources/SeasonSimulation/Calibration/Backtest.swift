@@ -16,7 +16,7 @@ import SmartPickNumerics
 /// For each applicant the odds see what a file shows (type, score, school's state) and the list
 /// with its signals; they do not see the strength of the file nor what is drawn for the programs.
 /// What then happened is the outcome; the chance given everything that is drawn is the truth that
-/// the range over the unseen strength should cover.
+/// the range over all that is not known should cover.
 public struct Backtest: Sendable {
   /// One applicant.
   public struct Case: Sendable, Hashable {
@@ -26,7 +26,7 @@ public struct Backtest: Sendable {
     public var group: SeasonGroup
     /// Estimated chance of matching on the list.
     public var estimate: Double
-    /// 10th percentile of the chance over the unseen strength of such a file.
+    /// 10th percentile of the chance over all that is not known.
     public var low: Double
     /// 90th percentile.
     public var high: Double
@@ -43,7 +43,7 @@ public struct Backtest: Sendable {
 
   /// Tests about `wanted` applicants of one season.
   public init(
-    simulator: SeasonSimulator, model: OddsModel, season: Int, wanted: Int
+    simulator: SeasonSimulator, model: OddsModel, season: Int, wanted: Int, drawCount: Int = 64
   ) {
     let run = simulator.season(season)
     let world = simulator.world
@@ -71,13 +71,13 @@ public struct Backtest: Sendable {
       if state < world.stateNames.count { file.school.state = world.stateNames[state] }
       let programs = positions.map { world.programs[Int(run.applications.program[$0])] }
       let odds = model.odds(
-        for: file, in: specialty, programs: programs, nodeCount: 24)
+        for: file, in: specialty, programs: programs, nodeCount: 24, drawCount: drawCount)
       let choices = positions.enumerated().map { index, position in
         ListApplication(
           program: index, tier: odds.tierIndex(Self.tier(run.applications.columns[position])) ?? 0)
       }
       let list = ListOdds([ListOdds.Part(odds: odds, applications: choices)])
-      let unseen = list.unseen
+      let range = list.wholeRange
       var unmatched = 1.0
       for position in positions {
         unmatched *= 1 - Self.truth(run, position: position, group: group, cutoffs: cutoffs)
@@ -86,7 +86,7 @@ public struct Backtest: Sendable {
       cases.append(
         Case(
           specialty: specialty.name, group: group, estimate: list.match,
-          low: unseen.lowerBound, high: unseen.upperBound,
+          low: range.lowerBound, high: range.upperBound,
           ifIndependent: list.matchIfIndependent,
           truth: 1 - unmatched,
           isMatched: program >= 0 && world.specialtyOf[program] == people.specialty[applicant]))

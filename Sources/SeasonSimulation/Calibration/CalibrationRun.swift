@@ -51,12 +51,14 @@ public struct CalibrationRun: Sendable {
   let effort: Effort
   private let seed: UInt64
   let advice: CalibrationAdvice?
+  private let reports: SelfReportFile?
 
   /// A calibration; without `rates` the spread of programs comes from the simulation, without
-  /// `advice` bare files are not anchored.
+  /// `advice` bare files are not anchored, without `reports` the spread of counts stays the base's.
   public init(
     facts: MatchFacts, heldOut: HeldOut, rates: ProgramRateFile?, base: OddsParameters,
-    effort: Effort, seed: UInt64 = 1, advice: CalibrationAdvice? = nil
+    effort: Effort, seed: UInt64 = 1, advice: CalibrationAdvice? = nil,
+    reports: SelfReportFile? = nil
   ) throws(FactsError) {
     self.facts = facts
     let programs = try facts.programs()
@@ -68,6 +70,7 @@ public struct CalibrationRun: Sendable {
     self.effort = effort
     self.seed = seed
     self.advice = advice
+    self.reports = reports
   }
 
   /// Seasons of the fit are 0 …; those of the odds, the report and the backtest are others.
@@ -77,6 +80,8 @@ public struct CalibrationRun: Sendable {
   private static let backtestSeason = 3000
   /// The Match year that years since graduation count from in the backtest.
   public static let matchYear = 2026
+  /// The Match year of the reports of invitations.
+  private static let reportYear = 2021
 
   /// Runs it.
   ///
@@ -147,15 +152,24 @@ public struct CalibrationRun: Sendable {
 
     let anchored = try await anchor(
       odds, targets: targets, season: season, threads: threads, progress: progress)
+    var final = anchored?.parameters ?? odds
+    if let anchored { ModelError(anchored, targets: targets).write(to: &final) }
+    let counts = reports.flatMap { reports in
+      progress("spread of counts from \(reports.rows.count) reports")
+      return CountFit(
+        reports,
+        model: OddsModel(parameters: final, traits: traits, season: Self.matchYear),
+        directory: directory, year: Self.reportYear)
+    }
+    counts?.write(to: &final)
     let report = CalibrationReport(
       targets: targets, simulator: simulator, tally: tally,
       statistics: SeasonStatistics(world: simulator.world, tally: tally), fit: fit,
       posterior: posterior,
-      backtest: backtest, anchoring: anchored, lists: try advisedLists(anchored?.parameters),
-      odds: anchored?.parameters ?? odds, hasRates: rates != nil, effort: effort, seed: seed,
+      backtest: backtest, anchoring: anchored, lists: try advisedLists(final),
+      odds: final, hasRates: rates != nil, effort: effort, seed: seed,
       directory: directory, traits: traits, openness: openness,
-      thresholds: interviews.programThresholds)
-    return Output(
-      odds: anchored?.parameters ?? odds, season: season, report: report.markdown())
+      thresholds: interviews.programThresholds, counts: counts)
+    return Output(odds: final, season: season, report: report.markdown())
   }
 }

@@ -117,7 +117,8 @@ struct ApplicationStage {
       var signal: Float = 0
       let tier = tiers[position]
       if tier != 255 {
-        signal = field.signals[Int(tier)].effect
+        signal = byStanding.signal(
+          field.signals[Int(tier)].effect, at: world.standing[program])
         columns |= 1 << UInt16(field.signals[Int(tier)].column.rawValue)
       } else {
         columns |= 1 << UInt16(RateColumn.none.rawValue)

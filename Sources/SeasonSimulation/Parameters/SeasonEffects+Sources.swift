@@ -37,6 +37,8 @@ extension SeasonEffects {
       + "applicants who ever failed, neurology 2026",
     "standing.failedByMerit":
       "fitted to the share of applicants who ever failed by quarter, neurology 2026",
+    "standing.signalByStanding":
+      "fitted to the rates of who signaled and who did not by quarter of standing, neurology 2026",
     "standing.failedAttempt, failedAttemptByStanding":
       "fitted to the percents invited of those who ever and never failed by quarter, neurology 2026",
     "openness":

@@ -43,6 +43,9 @@ public struct StandingEffects: Sendable, Hashable, Codable {
   /// What one unit of z adds to that.
   public var failedAttemptByStanding = -0.4
 
+  /// What one unit of z adds to a signal's effect on the log-odds of an invitation.
+  public var signalByStanding = 0.2
+
   /// The values that the fit starts from.
   public init() {}
 }
@@ -53,5 +56,12 @@ extension StandingEffects {
   @inline(__always)
   func failing(at z: Float) -> Float {
     min(Float(failedAttempt) + Float(failedAttemptByStanding) * z, 0)
+  }
+
+  /// A signal's effect at a program of standing z; standing moves it by no more than half of it.
+  @inline(__always)
+  func signal(_ effect: Float, at z: Float) -> Float {
+    let half = max(effect, 0) / 2
+    return effect + min(max(Float(signalByStanding) * z, -half), half)
   }
 }

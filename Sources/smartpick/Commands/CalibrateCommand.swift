@@ -19,11 +19,17 @@ struct CalibrateCommand: AsyncParsableCommand {
 
       Writes calibration.json (the odds), season.json (the season) and REPORT.md to the folder. \
       The file of interview rates per program is read and not kept: only spreads pooled over \
-      programs enter. Without it those come from the simulation. Takes some minutes.
+      programs enter. Without it those come from the simulation. So is the file of reports, to \
+      which the spread of counts of invitations is fitted. Takes some minutes.
       """)
 
   @Option(help: ArgumentHelp("Interview rates of single programs, CSV.", valueName: "file"))
   var rates: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What applicants reported: scores, applications, invitations, CSV.", valueName: "file"))
+  var reports: String?
 
   @Option(
     help: ArgumentHelp(
@@ -101,7 +107,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       return try CalibrationRun(
         facts: opened, heldOut: try HeldOut(csv: String(decoding: list, as: UTF8.self)),
         rates: try rateFile(), base: try OddsParameters.shipped(),
-        effort: effort, seed: seed, advice: try advice(opened))
+        effort: effort, seed: seed, advice: try advice(opened), reports: try reportFile())
     } catch let failure as CommandFailure {
       throw failure
     } catch {
@@ -146,9 +152,18 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   private func rateFile() throws -> ProgramRateFile? {
     guard let rates else { return nil }
-    guard let data = FileManager.default.contents(atPath: rates) else {
-      throw CommandFailure("cannot read \(rates); give the path of a CSV file", .missingInput)
+    return try ProgramRateFile(bytes: try Self.bytes(of: rates), name: rates)
+  }
+
+  private func reportFile() throws -> SelfReportFile? {
+    guard let reports else { return nil }
+    return try SelfReportFile(bytes: try Self.bytes(of: reports), name: reports)
+  }
+
+  private static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure("cannot read \(path); give the path of a CSV file", .missingInput)
     }
-    return try ProgramRateFile(bytes: [UInt8](data), name: rates)
+    return [UInt8](data)
   }
 }

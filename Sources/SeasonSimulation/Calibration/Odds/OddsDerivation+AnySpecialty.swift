@@ -34,6 +34,9 @@ extension OddsDerivation {
       if let value = median({ $0.typeOffsets[group.name] }, wider: 0.1) {
         own.typeOffsets[group.name] = value
       }
+      if let value = median({ $0.usualApplications[group.name] }, wider: 0) {
+        own.usualApplications[group.name] = value
+      }
       if let value = median({ $0.placeLevel[group.name] }, wider: 0.2) {
         own.placeLevel[group.name] = value
       }

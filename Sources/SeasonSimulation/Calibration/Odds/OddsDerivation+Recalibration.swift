@@ -13,7 +13,7 @@ extension OddsDerivation {
     for _ in 0..<5 {
       let model = OddsModel(parameters: result, traits: traits, season: matchYear)
       let test = Backtest(
-        simulator: simulator, model: model, season: season, wanted: cases)
+        simulator: simulator, model: model, season: season, wanted: cases, drawCount: 1)
       let boldness = test.boldness
       for group in [SeasonGroup.usMD, .usDO, .usIMG, .nonUSIMG] {
         let members = test.cases.filter { $0.group == group }

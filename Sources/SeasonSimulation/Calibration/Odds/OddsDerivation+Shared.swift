@@ -19,6 +19,9 @@ extension OddsDerivation {
       standing.failedAttempt, standardDeviation: 0.4, basis: .fitted,
       source: "neurology 2026: interview rates of applicants who ever failed beside those who "
         + "never did, through the season")
+    result.shared[SharedCoefficient.signalByStanding.rawValue] = Coefficient(
+      max(standing.signalByStanding / standing.unit, 0), standardDeviation: 0.03, basis: .fitted,
+      source: "rates of who signaled and who did not by quarter of standing, neurology 2026")
     result.shared[SharedCoefficient.failedAttemptByStanding.rawValue] = Coefficient(
       min(standing.failedAttemptByStanding / standing.unit, 0), standardDeviation: 0.05,
       basis: .fitted, source: "the same by quarter of standing, for one point")

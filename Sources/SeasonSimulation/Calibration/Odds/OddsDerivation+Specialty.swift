@@ -82,6 +82,13 @@ extension OddsDerivation {
         "contrast of interview rates, at most half way from the largest adjusted odds ratio (5.1) to the raw one"
     )
     own.scoreWeight = field.scoreWeight
+    own.usualApplications = [:]
+    for group in [SeasonGroup.usMD, .usDO, .usIMG, .nonUSIMG] {
+      guard let usual = field.cells[group.name]?.applications else { continue }
+      own.usualApplications[group.name] = Coefficient(
+        usual, standardDeviation: 0.3 * usual, basis: .published,
+        source: "applications for an applicant, ERAS statistics, as the season takes them")
+    }
     addSecondStage(&own, index, name, interviews: interviews)
     addReferences(&own, name)
     return own

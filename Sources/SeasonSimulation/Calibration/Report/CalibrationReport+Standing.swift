@@ -55,7 +55,8 @@ extension CalibrationReport {
       deviation of the index, and a program draws \(round2(effects.pullOfSize)) in the log more for the log \
       of its positions, so that US MDs' rates change with standing and size as they do over programs. \
       Ever having failed costs \(round2(-effects.failedAttempt)) log-odds at a program of mean standing \
-      and \(round2(-effects.failedAttemptByStanding)) more for each unit; a unit is \
+      and \(round2(-effects.failedAttemptByStanding)) more for each unit; a signal adds \
+      \(round2(effects.signalByStanding)) more for each; a unit is \
       \(round2(effects.unit)) points.
 
       """

@@ -24,6 +24,8 @@ struct CalibrationReport {
   let openness: OpennessRegression?
   /// Mean thresholds of the programs in simulated seasons.
   let thresholds: [Double]
+  /// Counts of invitations against reports; nil without them.
+  let counts: CountFit?
 
   /// The whole report, in Markdown.
   func markdown() -> String {
@@ -32,7 +34,8 @@ struct CalibrationReport {
     let sections = [
       header(), summarySection(rates: rates.sums, bands: bands.sums, baseline: bands.baseline),
       rates.text, bands.text, slopeSection(), ranksSection(), interviewSection(),
-      nationalSection(), standingSection(), anchoringSection(), listsSection(), backtestSection(),
+      nationalSection(), standingSection(), anchoringSection(), listsSection(), countsSection(),
+      backtestSection(),
       exampleSection(), discussion(),
     ]
     return sections.joined(separator: "\n") + "\n"

@@ -42,6 +42,12 @@ extension SeasonFit {
     if let signals = errors.logOdds(.signaled) {
       effects.liking = min(max(effects.liking + gain * 0.5 * bounded(signals.slope), -0.5), 1.5)
     }
+    if let signaled = errors.logOdds(.rateOfSignaled),
+      let others = errors.logOdds(.rateOfUnsignaled)
+    {
+      effects.signalByStanding = min(
+        max(effects.signalByStanding + gain * 0.7 * bounded(signaled.slope - others.slope), 0), 0.6)
+    }
     moveFailing(&effects, errors, gain: gain)
     parameters.effects.standing = effects
     moveOpenness(errors, gain: gain)

@@ -1,0 +1,104 @@
+public import Advising
+import MatchFacts
+import MatchOdds
+import ScoreReading
+
+/// The first line and what stands beside it: a chance said as so many of a hundred people.
+public enum ChanceText {
+  /// A chance as a number of a hundred: "81 of 100", "more than 99 of 100", "fewer than 1 of 100".
+  public static func hundred(_ chance: Double) -> String {
+    if chance > 0.995 { return "more than 99 of 100" }
+    if chance < 0.005 { return "fewer than 1 of 100" }
+    return "\(ofHundred(chance)) of 100"
+  }
+
+  /// The whole number of a hundred that is nearest, never none and never all.
+  public static func ofHundred(_ chance: Double) -> Int {
+    guard chance.isFinite else { return 1 }
+    return min(99, max(1, Int((chance * 100).rounded())))
+  }
+
+  /// "About 81 of 100 applicants with a file like this and this list match."
+  public static func headline(_ odds: Odds) -> String {
+    let chance = hundred(odds.match.estimate)
+    let about = chance.first?.isNumber == true ? "About \(chance)" : sentenceCase(chance)
+    let headline = "\(about) applicants with a file like this and this list match."
+    guard odds.match.estimate < hard else { return headline }
+    return headline + " The programs below are those that take such files at all."
+  }
+
+  /// Below it a file is a hard one, and the headline says so.
+  private static let hard = 0.1
+
+  /// How sure that is: "It could be 73 to 87: so much do the published figures …"
+  public static func interval(_ odds: Odds) -> String {
+    let low = ofHundred(odds.match.low)
+    let high = ofHundred(odds.match.high)
+    guard low < high else {
+      return "The published figures and our model leave little open about that number."
+    }
+    return
+      "The published figures, the year and our model leave open \(low) to \(high) (eight times in ten)."
+  }
+
+  /// The published rate of files like this one; nil where there is none.
+  public static func published(_ odds: Odds) -> String? {
+    guard let published = odds.published else { return nil }
+    let band = published.band.map { " with a Step 2 CK score of \(scores($0))" } ?? ""
+    return
+      "Published: of \(NumberText.grouped(published.n)) \(published.type)\(band) who wanted "
+      + "\(published.specialty), \(percent(published.rate)) matched in it (\(published.year))."
+  }
+
+  private static func scores(_ band: String) -> String {
+    band.hasSuffix("+") ? "\(band.dropLast()) or more" : band
+  }
+
+  private static func percent(_ rate: Double) -> String { NumberText.percent(rate) }
+
+  /// Where the unseen rest of the file may put this applicant; nil where it hardly matters.
+  public static func unseen(_ odds: Odds) -> String? {
+    let low = ofHundred(odds.unseen.low)
+    let high = ofHundred(odds.unseen.high)
+    guard high - low >= 3 else { return nil }
+    return
+      "What programs see and this file does not say yet could put you anywhere from \(low) to \(high) "
+      + "of 100."
+  }
+
+  /// What stands after it: whether anything the applicant could still tell would help.
+  static func whatTells(_ odds: Odds) -> String {
+    telling(odds).isEmpty
+      ? " You have told all that we ask for; the rest shows in how programs read it."
+      : " What would tell:"
+  }
+
+  /// What would tell: one line an answer.
+  public static func telling(_ odds: Odds) -> [String] {
+    guard unseen(odds) != nil else { return [] }
+    return odds.telling.filter { $0.good.match - $0.poor.match >= 0.005 }.map {
+      "\(sentenceCase($0.ask)): \($0.poor.text) would make it \(ofHundred($0.poor.match)), "
+        + "\($0.good.text) \(ofHundred($0.good.match))."
+    }
+  }
+
+  /// What such an applicant gets with the usual list, or with the one brought: "Such applicants get
+  /// 7 to 12 invitations from 39 applications, eight times in ten."
+  public static func interviews(_ odds: Odds, isOwnList: Bool) -> String {
+    let applications = NumberText.count(odds.countedApplications, "application")
+    let range = numbers(odds.interviews.low, odds.interviews.high)
+    return isOwnList
+      ? "Your own list of \(applications) brings \(range), eight times in ten."
+      : "Applicants with such a file who send \(applications) to programs as they come get "
+        + "\(range), eight times in ten."
+  }
+
+  private static func numbers(_ low: Int, _ high: Int) -> String {
+    guard low < high else { return NumberText.count(low, "invitation") }
+    return "\(low) to \(NumberText.count(high, "invitation"))"
+  }
+
+  static func sentenceCase(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

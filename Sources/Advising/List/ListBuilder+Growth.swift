@@ -1,0 +1,86 @@
+import ListOptimization
+import ScoreReading
+
+/// How the chance grows with the number of applications, and where it is enough.
+extension ListBuilder {
+  /// The best lists of every length up to twice that of the list, as far as there are programs.
+  func diminishingReturns() throws(AdviceError) -> DiminishingReturns {
+    let growth = try engines.growth(of: solution)
+    var interviews = 0.0
+    var dollars = 0
+    var points: [DiminishingReturns.Point] = []
+    for step in growth {
+      interviews += inputs.problem.expectedOffers(step.choice)
+      let gain = 100 * step.gain
+      points.append(
+        DiminishingReturns.Point(
+          applications: step.count, match: step.value, expectedInterviews: interviews,
+          dollars: step.fee,
+          dollarsPerPoint: gain > 1e-6 ? Double(step.fee - dollars) / gain : nil))
+      dollars = step.fee
+    }
+    let rule = EnoughRule(assumptions)
+    let enough = solution.members.count
+    let before = enough > 0 ? points[enough - 1].dollars : 0
+    let price = (points.indices.contains(enough) ? points[enough].dollars : dollars) - before
+    return DiminishingReturns(
+      points: points, enough: enough, threshold: rule.least(price: max(0, price)),
+      sentence: sentence(points, enough: enough, rule))
+  }
+
+  private func sentence(
+    _ points: [DiminishingReturns.Point], enough: Int, _ rule: EnoughRule
+  ) -> String {
+    guard enough > 0, enough <= points.count else {
+      return "No program can be listed within these limits."
+    }
+    let point = points[enough - 1]
+    let so =
+      "With the \(enough) applications of the list (\(Format.dollars(point.dollars))) the chance is "
+      + "\(Format.percent(point.match)), with \(Format.number(point.expectedInterviews)) interviews "
+      + "expected"
+    guard points.indices.contains(enough), end != .exhausted else {
+      return so + "; more programs than these are not there to add."
+        + sooner(points, enough: enough)
+    }
+    let next = points[enough]
+    let gain = 100 * (next.match - point.match)
+    let price = next.dollars - point.dollars
+    let text =
+      gain < 0.01 ? "less than 0.01 points" : "\(Format.number(gain, digits: 2)) points"
+    let isWorth = gain >= 100 * rule.least(price: price)
+    return so + "; \(why)the next would add \(text) for \(Format.dollars(price)) and your time, "
+      + (isWorth ? "which would be worth it" : "less than that is worth")
+      + " at \(Format.dollars(Int(rule.dollarsPerPoint))) a point." + sooner(points, enough: enough)
+  }
+
+  private var why: String {
+    switch end {
+    case .budget: "your budget ends it there: "
+    case .number: "your number of applications ends it there: "
+    case .goal:
+      "it goes on past what fees are worth until about "
+        + "\(Format.number(EnoughRule(assumptions).interviewGoal)) interviews are expected: "
+    case .worth, .exhausted: ""
+    }
+  }
+
+  /// Within half a point of the list's chance nothing is gained that anyone could promise.
+  private static let nothing = 0.005
+  /// A list is called longer than needed from so many programs on.
+  private static let worthSaying = 5
+
+  /// That fewer programs would do, where the last ones add next to nothing; nothing otherwise.
+  private func sooner(_ points: [DiminishingReturns.Point], enough: Int) -> String {
+    let reached = points[enough - 1]
+    guard
+      let first = points.prefix(enough).first(where: { $0.match >= reached.match - Self.nothing }),
+      enough - first.applications >= Self.worthSaying
+    else { return "" }
+    let rest = enough - first.applications
+    return
+      " The first \(first.applications) alone make it \(Format.percent(first.match)): the other "
+      + "\(rest) cost \(Format.dollars(reached.dollars - first.dollars)) for less than half a point, "
+      + "which nobody can promise."
+  }
+}
