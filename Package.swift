@@ -205,7 +205,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScoreReadingTests",
-      dependencies: ["Advising", "ApplicantFile", "MatchFacts", "MatchOdds", "ScoreReading"],
+      dependencies: [
+        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "AdviceRenderingTests",

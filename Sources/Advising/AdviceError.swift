@@ -35,8 +35,8 @@ public enum AdviceError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .data(let text): text
     case .noSecondExam:
-      "the file has neither a Step 2 CK nor a COMLEX Level 2-CE score; give one, since the advice "
-        + "starts from it (step2ck: 245)"
+      "the file has neither a Step 2 CK nor a COMLEX Level 2-CE score; give one, since the answer "
+        + "starts from it (step2ck: 245; `step2ck: pending` is answered by `smartpick advise`)"
     case .noPrograms(let text): text
     case .limits(let text): text
     case .season(let error): "\(error)"

@@ -77,8 +77,16 @@ public struct Advisor: Sendable {
   }
 
   /// The advice on one file.
-  public func advise(_ applicant: Applicant, _ request: Request) throws(AdviceError) -> Advice {
-    let season = try season(of: applicant, on: request.asOf)
+  ///
+  /// Where its second exam has no score, the advice reckons with the middle of what is likely and says
+  /// what each outcome would change.
+  public func advise(_ file: Applicant, _ request: Request) throws(AdviceError) -> Advice {
+    let season = try season(of: file, on: request.asOf)
+    let exams = ExamOutlookBuilder(
+      advisor: self, applicant: file, asOf: request.asOf, season: season)
+    let applicant = try exams.planned()
+    let isPlanned = applicant != file
+    let outlook = try exams.outlook()
     let score = try scoreProfile(of: applicant, asOf: request.asOf, season: season)
     let entries: [ScoreProfile.Entry]
     do {
@@ -86,12 +94,19 @@ public struct Advisor: Sendable {
     } catch {
       throw AdviceError(error)
     }
-    let standing = entries.map(\.standing)
-    let reading = entries.map(\.reading)
+    var standing = entries.map(\.standing)
+    var reading = entries.map(\.reading)
+    if isPlanned {
+      // The file holds no such score: every sentence says what it is reckoned with.
+      let lead = "With \(score.trend.second.exam) \(score.trend.second.score), reckoned with here: "
+      for index in standing.indices { standing[index].sentence = lead + standing[index].sentence }
+      for index in reading.indices { reading[index].sentence = lead + reading[index].sentence }
+    }
+    let change = isPlanned ? nil : score.trend.change
     let decision = ExplanationDecision.decide(
-      applicant, change: score.trend.change, rules: rules.words)
+      file, change: change, rules: rules.words)
     let words = WordsComposer(
-      applicant: applicant, decision: decision, change: score.trend.change, rules: rules.words
+      applicant: file, decision: decision, change: change, rules: rules.words
     ).compose()
     let current = request.currentList ?? applicant.currentList
     let listing = try Listing(
@@ -99,7 +114,7 @@ public struct Advisor: Sendable {
       season: season.year)
     var odds = listing.builder.odds()
     odds.published = applicant.specialties.first.flatMap {
-      Odds.Published(applicant, score: applicant.step2CK?.score, in: $0.specialty, scores)
+      Odds.Published(applicant, score: file.step2CK?.score, in: $0.specialty, scores)
     }
     let list = listing.builder.list()
     let brought = CurrentListBuilder(builder: listing.builder, current: current)
@@ -116,14 +131,15 @@ public struct Advisor: Sendable {
     ).plan(
       features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
-      scoreIsReported: applicant.examPair != nil)
+      scoreIsReported: file.examPair != nil)
     let couple = try couple(applicant, listing, request)
     let notes = AdviceNotes(
       advisor: self, applicant: applicant, season: season, trend: score.trend, standing: standing,
       listing: listing,
       current: current, partner: request.partner, couple: couple)
     return Advice(
-      format: 1, version: Self.version, applicant: summary(applicant), scoreTrend: score.trend,
+      format: 1, version: Self.version, applicant: summary(file),
+      scoreTrend: isPlanned ? nil : score.trend,
       standing: standing, reading: reading, odds: odds, list: list,
       signals: listing.builder.signals(),
       diminishingReturns: try listing.builder.diminishingReturns(),
@@ -136,14 +152,16 @@ public struct Advisor: Sendable {
         ).scenarios() : [],
       explanation: decision, words: words, plan: plan,
       questions: QuestionsBuilder(
-        trend: score.trend, standing: standing, reading: reading, odds: odds,
-        list: list, decision: decision, words: words, releaseAdvice: plan.releaseAdvice
+        trend: isPlanned ? nil : score.trend, standing: standing, reading: reading, odds: odds,
+        list: list, decision: decision, words: words, releaseAdvice: plan.releaseAdvice,
+        openExam: isPlanned ? score.trend.second.exam : nil
       ).answers(),
       perspective: PerspectiveBuilder(
-        trend: score.trend, standing: standing, survey: survey, odds: odds
+        trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey,
+        odds: odds
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
-      warnings: notes.warnings())
+      warnings: notes.warnings(), examOutlook: outlook)
   }
 
   /// The recommended list and its chance of matching, without the words around it.
@@ -182,9 +200,12 @@ public struct Advisor: Sendable {
   /// The applicant as the head of a report says it.
   func summary(_ applicant: Applicant) -> Advice.Summary {
     let step1 = applicant.step1?.outcome.fileWord ?? "unknown"
+    let open = [Exam.step2CK, .comlexLevel2].compactMap { exam in
+      applicant[exam].flatMap { $0.isPassed ? nil : "\(exam.displayName) \($0.outcome.stateWord)" }
+    }
     return Advice.Summary(
       name: applicant.name, type: applicant.type, step1: step1,
       step2CK: applicant.step2CK?.score, comlexLevel2: applicant.comlexLevel2?.score,
-      specialties: applicant.specialties.map(\.specialty))
+      specialties: applicant.specialties.map(\.specialty), openExams: open.isEmpty ? nil : open)
   }
 }

@@ -85,6 +85,7 @@ extension ScoreAssumptions {
       comlexCorrelation: table[.comlexCorrelation], jointStep1Year: table[.jointStep1Year],
       jointStep2Year: table[.jointStep2Year], undatedStep1Year: table[.undatedStep1Year],
       jointMinimum: table[.jointMinimum], unmatchedSpread: table[.unmatchedSpread],
-      smallestGroup: table[.smallestGroup], comlex: parameters.comlexConversion)
+      smallestGroup: table[.smallestGroup], practiceError: table[.practiceError],
+      retakeSpread: table[.retakeSpread], comlex: parameters.comlexConversion)
   }
 }

@@ -60,7 +60,8 @@ struct ScenarioTests {
     #expect(year.matchInFirstChoice >= plain.matchInFirstChoice - 0.01)
   }
 
-  @Test("A backup compared is the same backup written into the file: its programs read the drop too")
+  @Test(
+    "A backup compared is the same backup written into the file: its programs read the drop too")
   func backupIsTheSame() throws {
     var file = try Desk.applicant(
       """

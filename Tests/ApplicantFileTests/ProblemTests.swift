@@ -123,7 +123,8 @@ struct ProblemTests {
   @Test(
     "A score below the passing mark of its day is a fail, and the warning names the mark",
     arguments: [
-      ("{score: 215, date: 2025-06-30}", false, ""), ("{score: 215, date: 2025-07-01}", true, "218"),
+      ("{score: 215, date: 2025-06-30}", false, ""),
+      ("{score: 215, date: 2025-07-01}", true, "218"),
       ("{score: 205, date: 2010-06}", false, ""), ("{score: 205, date: 2024-06}", true, "214"),
       ("{score: 208, date: 2015-01}", true, "209"), ("150", true, "189"),
     ])
@@ -147,7 +148,8 @@ struct ProblemTests {
     #expect(try second("218").warnings.isEmpty)
   }
 
-  @Test("A score outside the exam's range is refused with its line", arguments: ["301", "0", "nine"])
+  @Test(
+    "A score outside the exam's range is refused with its line", arguments: ["301", "0", "nine"])
   func scoreRange(value: String) {
     let found = problems("type: us-md\nspecialties: [IM]\nstep2ck: \(value)\n")
     #expect(found.map(\.field) == ["step2ck"])

@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import Foundation
+import Handbook
 import MatchFacts
 import MatchOdds
 import ScoreReading
@@ -11,24 +12,24 @@ enum Answers {
   static let day = CalendarDate("2026-08-01")
 
   private static let opened = Result {
-    (
-      facts: try MatchFacts.load(), rules: try AdviceRules.load(),
-      parameters: try OddsParameters.shipped()
+    () throws -> (advisor: Advisor, files: FileRules, names: FactsCatalog) in
+    let facts = try MatchFacts.load()
+    return (
+      advisor: try Advisor(
+        try Handbook(facts: facts, parameters: try OddsParameters.shipped()),
+        rules: try AdviceRules.load()),
+      files: FileRules(asOf: try #require(day), norms: try facts.examNorms()),
+      names: FactsCatalog(specialties: facts.specialties)
     )
   }
 
   static func applicant(_ yaml: String) throws -> Applicant {
-    let facts = try opened.get().facts
-    return try ApplicantFile.parse(
-      yaml, fileName: "test.yaml",
-      rules: FileRules(asOf: try #require(day), norms: try facts.examNorms()),
-      names: FactsCatalog(specialties: facts.specialties)
-    ).applicant
+    let (_, files, names) = try opened.get()
+    return try ApplicantFile.parse(yaml, fileName: "test.yaml", rules: files, names: names)
+      .applicant
   }
 
   static func answer(_ applicant: Applicant) throws -> ScoresAnswer {
-    let (facts, rules, parameters) = try opened.get()
-    return try ScoresAnswer.read(
-      applicant, facts: facts, rules: rules, parameters: parameters, asOf: try #require(day))
+    try opened.get().advisor.scores(of: applicant, asOf: try #require(day))
   }
 }

@@ -51,14 +51,14 @@ extension ReportSections {
           """
         ))
     }
-    if let chance = trend.probabilityChangeAtMost {
+    if let chance = trend.probabilityChangeAtMost, (trend.change ?? 0) < 0 {
       rows.append(
         (
           "A change this bad or worse",
           "\(NumberText.percent(chance)) of \(trend.comparedWith)"
         ))
     }
-    if let change = trend.trueChange {
+    if let change = trend.trueChange, (trend.change ?? 0) < 0 {
       rows.append(
         (
           "True drop of 10 or more",
@@ -99,7 +99,7 @@ extension ReportSections {
 
   private func facts(of standing: Standing) -> [(String, Markup)] {
     var rows: [(String, Markup)] = []
-    if let place = standing.place { rows.append(("Place", "\(Labels.name(place))")) }
+    if let place = Labels.place(standing) { rows.append(("Place", "\(place)")) }
     for group in [standing.matched, standing.unmatched].compactMap(\.self) {
       let count = group.count.map { " of \(NumberText.grouped($0))" } ?? ""
       rows.append(

@@ -12,7 +12,7 @@ extension ReportSections {
       }
       let style = index == 0 ? "verdict-head" : "verdict-head other"
       markup += """
-        <div class="\(style)"><p class="eyebrow">\(reading.specialty.name)</p>
+        <div class="\(style)"><p class="eyebrow">\(Labels.subject(reading, advice))</p>
         <h3 class="verdict-word">\(Labels.headline(reading)) <small>\(Labels.meaning(reading))\
         </small></h3></div>
         \(bar)<p>\(reading.sentence)</p>
@@ -34,7 +34,7 @@ extension ReportSections {
     markup += """
       <div><h3>\(CoupleText.chanceTitle(advice))</h3>
       <p class="range">\(ChanceText.headline(odds))</p>
-      \(inFirstChoice)</div>
+      \(inFirstChoice)\(openExam)</div>
       \(picture)<p>\(ChanceText.interval(odds))</p>
 
       """
@@ -60,6 +60,16 @@ extension ReportSections {
       markup += "<p>\(sentence)</p>\n"
     }
     return markup
+  }
+
+  /// What the chance becomes over everything that an open exam may bring.
+  private var openExam: Markup {
+    guard advice.scoreTrend == nil, let outlook = advice.examOutlook else { return "" }
+    return """
+      <p>That is with \(outlook.exam) \("\(outlook.middle)"), the middle of what is likely; over all its \
+      outcomes the chance is about <strong>\(NumberText.percent(outlook.match))</strong>.</p>
+
+      """
   }
 
   /// With a backup on the list the overall chance says little of the wish itself.

@@ -61,6 +61,7 @@ public struct ReportSections: Sendable {
     let content: Markup =
       switch section {
       case .verdict: verdict
+      case .exam: exam
       case .warnings: Elements.points(advice.warnings)
       case .trend: trend
       case .standing: standing

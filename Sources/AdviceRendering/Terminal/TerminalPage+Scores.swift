@@ -10,7 +10,7 @@ extension TerminalPage {
     for sentence in trend.sentences { bullet(sentence) }
     positions(trend)
     changeBands(trend)
-    if let change = trend.trueChange {
+    if let change = trend.trueChange, (trend.change ?? 0) < 0 {
       subheading("What measurement error leaves of it")
       row(
         "True drop of 10+",
@@ -57,7 +57,7 @@ extension TerminalPage {
         "\(NumberText.fixed(expected))\(spread); yours is "
           + "\(NumberText.fixed(abs(residual))) points \(residual < 0 ? "below" : "above") it")
     }
-    if let chance = trend.probabilityChangeAtMost {
+    if let chance = trend.probabilityChangeAtMost, (trend.change ?? 0) < 0 {
       row(
         "This bad or worse",
         "\(NumberText.percent(chance)) of \(trend.comparedWith)")
@@ -96,7 +96,7 @@ extension TerminalPage {
     for standing in standings {
       subheading("\(standing.specialty): \(standing.exam) \(standing.score)")
       paragraph(standing.sentence)
-      if let place = standing.place { row("Place", Labels.name(place)) }
+      if let place = Labels.place(standing) { row("Place", place) }
       for group in [standing.matched, standing.unmatched].compactMap(\.self) {
         row(PlainText.capitalized(group.cohort), Self.describe(group))
       }

@@ -24,7 +24,7 @@ extension TerminalPage {
     heading(ReportSection.verdict.title)
     for reading in advice.reading {
       subheading(
-        "\(reading.specialty): \(Labels.headline(reading).lowercased()) "
+        "\(Labels.subject(reading, advice)): \(Labels.headline(reading).lowercased()) "
           + "(\(Labels.meaning(reading)))")
       sharesBar(reading.shares, indent: 2)
       paragraph(reading.sentence)
@@ -36,6 +36,7 @@ extension TerminalPage {
     }
     if advice.couple != nil { subheading(CoupleText.chanceTitle(advice)) }
     chance(odds)
+    if let open = openExam(advice) { paragraph(open) }
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
     paragraph(ChanceText.interviews(odds, isOwnList: advice.currentList != nil))
     paragraph(
@@ -85,11 +86,19 @@ extension TerminalPage {
       + "\(ChanceText.hundred(odds.matchInFirstChoice.estimate))."
   }
 
+  /// What the chance becomes over everything that an open exam may bring.
+  private func openExam(_ advice: Advice) -> String? {
+    guard advice.scoreTrend == nil, let outlook = advice.examOutlook else { return nil }
+    return
+      "That is with \(outlook.exam) \(outlook.middle), the middle of what is likely; over all its "
+      + "outcomes the chance is about \(NumberText.percent(outlook.match))."
+  }
+
   /// The short answer once more, in words.
   mutating func recap(_ advice: Advice) {
     heading("In short")
     for reading in advice.reading {
-      bullet("\(reading.specialty): \(Labels.headline(reading).lowercased())")
+      bullet("\(Labels.subject(reading, advice)): \(Labels.headline(reading).lowercased())")
     }
     if let couple = advice.couple { bullet(CoupleText.headline(couple)) }
     bullet(ChanceText.headline(advice.odds))

@@ -49,6 +49,8 @@ public struct TerminalReport: Sendable {
   private func append(_ section: ReportSection, to page: inout TerminalPage) {
     switch section {
     case .verdict: page.verdict(advice)
+    case .exam:
+      if let outlook = advice.examOutlook { page.examOutlook(outlook) }
     case .warnings: page.bullets(advice.warnings, under: section.title, mark: "!", role: .signal)
     case .trend:
       if let trend = advice.scoreTrend { page.trend(trend) }

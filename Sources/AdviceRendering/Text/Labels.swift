@@ -31,11 +31,21 @@ enum Labels {
     }
   }
 
+  /// "Internal Medicine", or with an exam still open "Internal Medicine, with Step 2 CK about 241".
+  static func subject(_ reading: Reading, _ advice: Advice) -> String {
+    guard advice.scoreTrend == nil, let outlook = advice.examOutlook else {
+      return reading.specialty.name
+    }
+    return "\(reading.specialty), if \(outlook.exam) comes out at about \(outlook.middle)"
+  }
+
   /// "Most likely a blip" of a drop; of a score without one what it does.
   static func headline(_ reading: Reading) -> String {
     guard reading.isAboutDrop != false else {
       switch reading.shares.verdict {
-      case .blip: return "The score holds little against you"
+      case .blip:
+        return reading.shares.isCalm
+          ? "The score holds little against you" : "The score costs you some programs"
       case .signal: return "The score counts against you"
       case .problem: return "The score is a problem"
       }
@@ -75,7 +85,21 @@ enum Labels {
   /// The order in which a plan is read: what is overdue or due first.
   static let horizons: [Plan.Step.Horizon] = [.passed, .today, .thisWeek, .thisMonth, .later]
 
-  static func name(_ place: Standing.Place) -> String {
+  static func place(_ standing: Standing) -> String? {
+    // Nothing is known of those who did not match: the place says nothing of them.
+    guard standing.unmatched != nil else {
+      return standing.place.map { place in
+        switch place {
+        case .above, .within: name(place)
+        case .edge: "Below most who matched"
+        case .below: "Far below most who matched"
+        }
+      }
+    }
+    return standing.place.map(name)
+  }
+
+  private static func name(_ place: Standing.Place) -> String {
     switch place {
     case .above: "In the upper half of those who matched"
     case .within: "Between the lower quartile and the median of those who matched"
@@ -114,6 +138,7 @@ enum Labels {
     if summary.step1 != "unknown" { parts.append("Step 1 \(summary.step1)") }
     if let score = summary.step2CK { parts.append("Step 2 CK \(score)") }
     if let score = summary.comlexLevel2 { parts.append("COMLEX Level 2 \(score)") }
+    parts += summary.openExams ?? []
     parts.append(summary.specialties.map(\.name).joined(separator: ", "))
     return parts.map(PlainText.singleLine)
   }

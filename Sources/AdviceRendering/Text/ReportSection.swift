@@ -2,6 +2,8 @@
 public enum ReportSection: String, Sendable, CaseIterable, Hashable {
   /// Blip, signal or problem, and the overall chance.
   case verdict
+  /// An exam without a score, and what each outcome would change.
+  case exam
   /// What the reader must know before trusting the rest.
   case warnings
   /// Score trend.
@@ -43,6 +45,7 @@ public enum ReportSection: String, Sendable, CaseIterable, Hashable {
   public var title: String {
     switch self {
     case .verdict: "The short answer"
+    case .exam: "The exam without a score"
     case .warnings: "Before you rely on this"
     case .trend: "Your score trend"
     case .standing: "Where the score stands"

@@ -29,7 +29,9 @@ struct PerspectiveBuilder: Sendable {
     let drops = trend.shares.filter { $0.band == .down5to9 || $0.band == .down10plus }
     let share = drops.compactMap(\.tablePercent).reduce(0, +)
     // Rarity is no comfort: below one in twenty the sentence would do harm.
-    guard (trend.change ?? 0) < 0, let chance = trend.probabilityChangeAtMost, chance >= 0.05 else { return nil }
+    guard (trend.change ?? 0) < 0, let chance = trend.probabilityChangeAtMost, chance >= 0.05 else {
+      return nil
+    }
     var text =
       "With this first score, a drop at least this large happens to "
       + "\(Format.about(chance)) of people who did become residents."

@@ -13,9 +13,12 @@ struct QuestionsBuilder: Sendable {
   var decision: ExplanationDecision
   var words: ComposedWords
   var releaseAdvice: String
+  /// The second exam whose score is still to come, by name; nil where it is there.
+  var openExam: String?
 
   func answers() -> [Answer] {
     guard let reading = reading.first else { return [] }
+    if let openExam { return [dreamSpecialty(reading), pending(openExam), thisMonth(reading)] }
     return [
       dreamSpecialty(reading), release(), interview(reading), aboveMean(reading),
       thisMonth(reading),
@@ -28,16 +31,19 @@ struct QuestionsBuilder: Sendable {
     let range = "\(Format.percent(chance.low)) to \(Format.percent(chance.high))"
     let isBelow = standing.first.map { $0.place == .below || $0.place == .edge } ?? false
     var answer =
+      openExam.map { "Reckoned with the middle of what \($0) is likely to bring: " } ?? ""
+    answer +=
       "With the recommended list the chance of matching in \(specialty) is "
       + "\(Format.about(chance.estimate)) (80% interval \(range))."
     if isBelow, let standing = standing.first {
       answer +=
-        " \(standing.exam) \(standing.score) is below the middle of those who matched, so apply "
+        " \(openExam == nil ? "\(standing.exam) \(standing.score)" : "That score") is below the middle of "
+        + "those who matched, so apply "
         + "more broadly than your classmates, give real places to programs outside the big "
         + "names, and settle a backup before you need it."
     } else {
       answer +=
-        " The score is within the range of those who matched; it may cost a few top programs, "
+        " \(openExam == nil ? "The" : "That") score is within the range of those who matched; it may cost a few top programs, "
         + "not the field."
     }
     return Answer(
@@ -46,16 +52,23 @@ struct QuestionsBuilder: Sendable {
       answer: answer)
   }
 
+  private func pending(_ exam: String) -> Answer {
+    Answer(
+      question: "Should I hold my \(exam) score back when it comes?", short: "No",
+      answer: releaseAdvice)
+  }
+
   private func release() -> Answer {
     Answer(
-      question: "Should I delay releasing my \(standing.first?.exam ?? "Step 2 CK") score?", short: "No",
+      question: "Should I delay releasing my \(standing.first?.exam ?? "Step 2 CK") score?",
+      short: "No",
       answer: releaseAdvice)
   }
 
   private func interview(_ reading: Reading) -> Answer {
     let asked = reading.shares.signal + reading.shares.problem
     let answer: String
-    guard (trend?.change ?? 0) < 0 else {
+    guard (trend?.change ?? 0) < 0 || words.interviewAnswer.text != nil else {
       // A low number is asked about without any drop.
       return Answer(
         question: "Will interviewers bring up my score, and what do I say?",

@@ -16,10 +16,12 @@ extension Advisor {
         "applies for the \(theirs) Match, you for \(season.year); a couple ranks in one Match")
     }
     let other: Listing
+    let planned: Applicant
     do {
+      planned = try self.planned(partner, asOf: request.asOf)
       other = try Listing(
-        advisor: self, applicant: partner, current: [],
-        scores: try scoreProfile(of: partner, asOf: request.asOf, season: season),
+        advisor: self, applicant: planned, current: [],
+        scores: try scoreProfile(of: planned, asOf: request.asOf, season: season),
         season: season.year)
     } catch {
       throw .partner(name: name, "\(error)")
@@ -28,7 +30,7 @@ extension Advisor {
       advisor: self,
       own: .init(applicant: applicant, builder: own.builder, name: applicant.name ?? "You"),
       partner: .init(
-        applicant: partner, builder: other.builder, name: partner.name ?? "Your partner"),
+        applicant: planned, builder: other.builder, name: partner.name ?? "Your partner"),
       scenarios: request.coupleScenarios
     ).advice()
   }

@@ -19,7 +19,8 @@ struct PlanBuilder: Sendable {
     features: FileFeatures, specialty: Specialty, decision: ExplanationDecision,
     scoreIsReported: Bool
   ) -> Plan {
-    let (nodes, edges) = flowchart(features, specialty: specialty, decision: decision)
+    let (nodes, edges) = flowchart(
+      features, specialty: specialty, decision: decision, scoreIsReported: scoreIsReported)
     let advice =
       scoreIsReported
       ? rules.releaseAdvice.taken.replacing("{text}", with: rules.releaseAdvice.text)
@@ -31,7 +32,8 @@ struct PlanBuilder: Sendable {
   }
 
   private func flowchart(
-    _ features: FileFeatures, specialty: Specialty, decision: ExplanationDecision
+    _ features: FileFeatures, specialty: Specialty, decision: ExplanationDecision,
+    scoreIsReported: Bool
   ) -> ([Plan.Node], [Plan.Edge]) {
     var reached: Set<String> = []
     if let first = rules.flowchart.nodes.first { reached.insert(first.id) }
@@ -46,7 +48,8 @@ struct PlanBuilder: Sendable {
     }
     let nodes = rules.flowchart.nodes.map { node in
       Plan.Node(
-        id: node.id, text: fill(node.text, features, specialty),
+        id: node.id,
+        text: fill((scoreIsReported ? nil : node.open) ?? node.text, features, specialty),
         isDecision: node.decision ?? false, isOnPath: reached.contains(node.id))
     }
     return (nodes, edges)

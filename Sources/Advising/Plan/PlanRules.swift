@@ -7,6 +7,8 @@ struct PlanRules: Sendable, Equatable, Decodable {
   struct Node: Sendable, Equatable, Decodable {
     var id: String
     var text: String
+    /// The text while the score is still to come; nil where it is the same.
+    var open: String?
     var decision: Bool?
   }
 

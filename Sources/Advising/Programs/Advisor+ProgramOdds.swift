@@ -11,15 +11,16 @@ extension Advisor {
   /// and requirements are those of ``advise(_:_:)``, a drop in scores read alike.
   ///
   /// - Parameters:
-  ///   - applicant: the file.
+  ///   - file: the file; an exam without a score counts with the middle of what is likely.
   ///   - specialty: one of its specialties alone; nil for all.
   ///   - asOf: the day, which tells the season.
   /// - Throws: ``AdviceError/noSecondExam``; ``AdviceError/notInFile(_:named:)`` for a specialty that
   ///   the file does not name.
   /// - Complexity: O(programs · tiers).
   public func programOdds(
-    for applicant: Applicant, specialty: Specialty? = nil, asOf: CalendarDate
+    for file: Applicant, specialty: Specialty? = nil, asOf: CalendarDate
   ) throws(AdviceError) -> ProgramOddsAnswer {
+    let applicant = try planned(file, asOf: asOf)
     let named = applicant.specialties.map(\.specialty)
     if let specialty, !named.contains(specialty) {
       throw .notInFile(specialty, named: named)
@@ -36,15 +37,16 @@ extension Advisor {
       let places = odds.standingPlaces
       programs += odds.programs.indices.map { entry(odds, $0, place: places[$0]) }
     }
-    return ProgramOddsAnswer(applicant: summary(applicant), programs: programs)
+    return ProgramOddsAnswer(applicant: summary(file), programs: programs)
   }
 
   /// The chances at one program, on the list or not, and what makes them.
   ///
   /// - Throws: ``AdviceError/noSecondExam``.
   public func outlook(
-    of applicant: Applicant, at program: Program, asOf: CalendarDate
+    of file: Applicant, at program: Program, asOf: CalendarDate
   ) throws(AdviceError) -> ProgramOutlook? {
+    let applicant = try planned(file, asOf: asOf)
     var seen = applicant
     let isTarget = applicant.specialties.contains { $0.specialty == program.specialty }
     if !isTarget { seen.specialties = [TargetSpecialty(specialty: program.specialty)] }
@@ -64,6 +66,13 @@ extension Advisor {
         ? odds.reasons(program: place, tier: 0).map { .init(text: $0.text, points: $0.points) }
         : [],
       unknown: eligibility.unknown, isTarget: isTarget)
+  }
+
+  /// The file to reckon with, as ``advise(_:_:)`` does.
+  func planned(_ file: Applicant, asOf: CalendarDate) throws(AdviceError) -> Applicant {
+    try ExamOutlookBuilder(
+      advisor: self, applicant: file, asOf: asOf, season: season(of: file, on: asOf)
+    ).planned()
   }
 
   /// The odds of a file at every program of a specialty.

@@ -21,6 +21,8 @@ public struct Advice: Sendable, Hashable, Codable {
     public var comlexLevel2: Int?
     /// Target specialties, most wanted first.
     public var specialties: [Specialty]
+    /// Second exams without a score, as "Step 2 CK pending"; nil for none.
+    public var openExams: [String]?
   }
 
   /// Something missing from the file that would narrow the answer.
@@ -75,4 +77,6 @@ public struct Advice: Sendable, Hashable, Codable {
   public var assumptions: [Assumption]
   /// Things the reader must know before trusting the rest.
   public var warnings: [String]
+  /// What an exam without a score may bring; nil where every exam that counts has one.
+  public var examOutlook: ExamOutlook?
 }

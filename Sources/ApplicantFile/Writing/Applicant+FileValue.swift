@@ -173,6 +173,14 @@ extension Applicant {
 }
 
 extension ExamResult.Outcome {
+  /// The outcome in a word, "failed" for any score that failed.
+  public var stateWord: String {
+    switch self {
+    case .failed: "failed"
+    case .scored, .passed, .pending, .notTaken: fileWord
+    }
+  }
+
   /// The outcome as a file writes it: digits or a word.
   public var fileWord: String {
     switch self {

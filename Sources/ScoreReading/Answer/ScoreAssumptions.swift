@@ -21,6 +21,10 @@ package struct ScoreAssumptions: Sendable, Hashable {
   package var unmatchedSpread: Double
   /// Fewest people a group must count before its centre is shown.
   package var smallestGroup: Double
+  /// Standard deviation of Step 2 CK around the latest self-assessment, in points.
+  package var practiceError: Double
+  /// Standard deviation of Step 2 CK among those who take it again after a fail, in points.
+  package var retakeSpread: Double
   /// How COMLEX scores answer to USMLE scores.
   package var comlex: COMLEXConversion
 
@@ -28,7 +32,8 @@ package struct ScoreAssumptions: Sendable, Hashable {
   package init(
     step1SEM: Double, comlexSEMShare: Double, comlexCorrelation: Double, jointStep1Year: Double,
     jointStep2Year: Double, undatedStep1Year: Double, jointMinimum: Double,
-    unmatchedSpread: Double, smallestGroup: Double, comlex: COMLEXConversion
+    unmatchedSpread: Double, smallestGroup: Double, practiceError: Double,
+    retakeSpread: Double, comlex: COMLEXConversion
   ) {
     self.step1SEM = step1SEM
     self.comlexSEMShare = comlexSEMShare
@@ -39,6 +44,8 @@ package struct ScoreAssumptions: Sendable, Hashable {
     self.jointMinimum = jointMinimum
     self.unmatchedSpread = unmatchedSpread
     self.smallestGroup = smallestGroup
+    self.practiceError = practiceError
+    self.retakeSpread = retakeSpread
     self.comlex = comlex
   }
 }

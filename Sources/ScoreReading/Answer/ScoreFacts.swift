@@ -3,6 +3,7 @@ package import MatchFacts
 /// The published tables about scores, opened once for one piece of advice.
 package struct ScoreFacts: Sendable {
   package let specialties: SpecialtyCatalog
+  package let passRates: ExamPassRates
   package var norms: ExamNorms
   package var joint: JointScoreTable
   let jointFits: JointScoreFits
@@ -14,6 +15,7 @@ package struct ScoreFacts: Sendable {
 
   package init(_ facts: MatchFacts) throws(FactsError) {
     specialties = facts.specialties
+    passRates = try facts.examPassRates()
     norms = try facts.examNorms()
     joint = try facts.jointScores()
     jointFits = JointScoreFits(joint)

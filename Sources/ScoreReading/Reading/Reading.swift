@@ -21,6 +21,9 @@ public struct Reading: Sendable, Hashable, Codable {
     /// Share that reads a problem.
     public var problem: Double
 
+    /// Whether at least three programs in four pass over it: less is no calm answer.
+    public var isCalm: Bool { blip >= 0.75 }
+
     /// The most frequent verdict.
     public var verdict: Verdict {
       if blip >= signal && blip >= problem { return .blip }

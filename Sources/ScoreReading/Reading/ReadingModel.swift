@@ -148,7 +148,12 @@ struct ReadingModel: Sendable {
     case .blip:
       let share = Format.percent(shares.blip)
       if !isDrop {
-        return "Little is held against the score: by our rule about \(share) of \(specialty) programs "
+        guard shares.isCalm else {
+          return "The score costs you some programs: by our rule \(share) of \(specialty) programs "
+            + "read on, and \(Format.about(shares.signal + shares.problem)) hold it against you."
+        }
+        return
+          "Little is held against the score: by our rule about \(share) of \(specialty) programs "
           + "read on without a second thought, and \(Format.about(shares.problem)) see a problem."
       }
       return shares.problem < 0.05

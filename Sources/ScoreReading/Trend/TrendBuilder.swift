@@ -66,6 +66,24 @@ struct TrendBuilder: Sendable {
     return trend
   }
 
+  /// The second score that is usual after a Step 1 score, by today's norms; nil where nothing is
+  /// published to read it from.
+  func usualSecond(
+    after first: Int, on date: CalendarDate?, in specialty: Specialty?
+  ) -> (mean: Double, spread: Double, population: String)? {
+    guard let firstPosition = position(first, .step1, on: date),
+      let second = facts.norms.norm(for: .step2CK, on: asOf)?.norm,
+      let joint = facts.jointFits.scores(of: specialty, minimum: assumptions.jointMinimum)
+    else { return nil }
+    let usual = joint.distribution.shifted(
+      first: firstPosition.mean
+        - cohortMean(.step1, year: assumptions.jointStep1Year, month: 7),
+      second: second.mean - cohortMean(.step2CK, year: assumptions.jointStep2Year, month: 10))
+    return (
+      usual.expectedSecond(givenFirst: Double(first)), usual.conditionalSD, joint.population
+    )
+  }
+
   private func cohortMean(_ exam: Exam, year: Double, month: Int) -> Double {
     guard let day = CalendarDate(year: Int(year), month: month),
       let found = facts.norms.norm(for: exam, on: day)

@@ -24,7 +24,12 @@ struct TrendSentences: Sendable {
   }
 
   private func points(_ first: ScoreTrend.Position, _ change: Int) -> String {
-    let direction = change < 0 ? "down" : change > 0 ? "up" : "no change:"
+    guard change != 0 else {
+      return
+        "\(first.exam) and \(trend.second.exam) are both \(first.score). These are the numbers "
+        + "programs see first."
+    }
+    let direction = change < 0 ? "down" : "up"
     return
       "\(first.exam) \(first.score), \(trend.second.exam) \(trend.second.score): \(direction) "
       + "\(abs(change)) point\(abs(change) == 1 ? "" : "s"). This is the number programs see first."
@@ -40,7 +45,7 @@ struct TrendSentences: Sendable {
     if trend.exam == .usmle, gap > 5 {
       text +=
         " The national mean of Step 2 CK is \(Format.number(gap)) points higher than Step 1's, so "
-        + "points alone understate the change."
+        + "points alone \((trend.change ?? 0) < 0 ? "understate the drop" : "flatter the change")."
     }
     return text
   }

@@ -11,7 +11,9 @@ struct HomePage: Sendable {
     let form = FormView(
       input: FormInput(), problems: [], specialties: desk.directory.specialties,
       states: desk.states)
-    let quick = ["type", "step1.score", "step2ck.score", "comlex_level2.score", "specialties[0].name"]
+    let quick = [
+      "type", "step1.score", "step2ck.score", "comlex_level2.score", "specialties[0].name",
+    ]
     let fields = quick.compactMap { path in FormLayout.fields.first { $0.path == path } }
       .markup(form.field)
     return PageFrame(

@@ -31,7 +31,8 @@ enum SeasonOpening {
   static func file(
     _ path: String, facts: MatchFacts, asOf: CalendarDate
   ) throws(CommandFailure) -> (applicant: Applicant, snapshot: FileSnapshot) {
-    let applicant = try Opening.applicant(path, facts: facts, asOf: asOf)
+    let applicant = try Opening.applicant(
+      path, checks: try Opening.checks(facts), asOf: asOf)
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8)
     else { throw CommandFailure("cannot read \(path) as UTF-8 text", .missingInput) }
