@@ -7,16 +7,17 @@ extension RuleShape {
 
   /// `reading-rules.yaml`.
   static let reading = fields(
-    ["format", "base", "attitudeShares", "levelFactor"],
+    ["format", "base", "levelFactor"],
     [
-      "thresholds": fields(["signal", "problem", "spread"]),
-      "attitudes": list(fields(["name", "score", "file"])),
-      "rules": list(fields(bounds + ["id", "above", "perUnit", "cap", "points", "kind", "text"])),
+      "thresholds": fields(["signal", "problem", "spread", "standingBelow"]),
+      "attitudes": list(fields(["id", "name", "score", "file"])),
+      "rules": list(
+        fields(bounds + ["id", "above", "below", "perUnit", "cap", "points", "kind", "text"])),
       "interpretations": list(
         fields(
           ["id", "name", "meaning", "base"],
           ["evidence": list(fields(bounds + ["points", "text"]))])),
-      "levers": list(fields(["id", "text", "inReach", "set"])),
+      "levers": list(fields(["id", "text", "inReach", "set"], ["when": conditions])),
     ])
 
   /// `plan-steps.yaml`.
