@@ -12,6 +12,7 @@ let settings: [SwiftSetting] =
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -31,6 +32,7 @@ let package = Package(
     .library(name: "SeasonSimulation", targets: ["SeasonSimulation"]),
     .library(name: "DataPacks", targets: ["DataPacks"]),
     .library(name: "Handbook", targets: ["Handbook"]),
+    .library(name: "SeasonLog", targets: ["SeasonLog"]),
     .library(name: "Words", targets: ["Words"]),
     .library(name: "ScoreReading", targets: ["ScoreReading"]),
     .library(name: "Advising", targets: ["Advising"]),
@@ -43,6 +45,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
@@ -70,6 +73,10 @@ let package = Package(
       name: "ApplicantFile", dependencies: ["MatchFacts", yams], swiftSettings: settings),
 
     .target(name: "RuleFiles", dependencies: ["MatchFacts", yams], swiftSettings: settings),
+    // What happened in a season: one local file, which knows no odds.
+    .target(
+      name: "SeasonLog", dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", grdb],
+      swiftSettings: settings),
 
     // Models.
     .target(
@@ -122,7 +129,7 @@ let package = Package(
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText", "Handbook",
         "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
-        "ScoreReading", "SeasonSimulation", "StableMatching", "Words", argumentParser,
+        "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words", argumentParser,
       ],
       swiftSettings: settings),
 
@@ -211,7 +218,11 @@ let package = Package(
       name: "SeasonSimulationTests", dependencies: ["MatchFacts", "SeasonSimulation"],
       swiftSettings: settings),
     .testTarget(
-      name: "DataPacksTests", dependencies: ["DataPacks", "MatchFacts"],
+      name: "SeasonLogTests",
+      dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "SeasonLog", grdb],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DataPacksTests", dependencies: ["DataPacks", "DelimitedText", "MatchFacts"],
       swiftSettings: settings),
     .testTarget(
       name: "SmartPickCommandTests",

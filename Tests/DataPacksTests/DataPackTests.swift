@@ -1,3 +1,4 @@
+import DelimitedText
 import Foundation
 import MatchFacts
 import Testing

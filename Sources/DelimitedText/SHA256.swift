@@ -1,9 +1,9 @@
 /// SHA-256 (FIPS 180-4) of a file's bytes.
-enum SHA256 {
+package enum SHA256 {
   /// The digest in hexadecimal.
   ///
   /// O(bytes).
-  static func hex(_ bytes: [UInt8]) -> String {
+  package static func hex(_ bytes: [UInt8]) -> String {
     var message = bytes
     let bits = UInt64(bytes.count) * 8
     message.append(0x80)
