@@ -227,6 +227,18 @@ let package = Package(
       name: "DataPacksTests", dependencies: ["DataPacks", "DelimitedText", "MatchFacts"],
       swiftSettings: settings),
     .testTarget(
+      name: "SmartPickCommandTests",
+      dependencies: [
+        "Advising", "AdviceRendering", "ApplicantFile", "Handbook", "MatchFacts", "SmartPickWeb",
+        "smartpick", yams,
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "SmartPickWebTests",
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "MatchFacts", "SmartPickWeb",

@@ -39,6 +39,8 @@ struct AdviceNotes: Sendable {
     for citation in citations {
       if let table = citation.table, !tables.contains(table) { tables.append(table) }
     }
+    // All else that any advice opens, so that no figure stands here without its source.
+    tables += advisor.tables.filter { !tables.contains($0) }
     return published(tables, citations) + imported()
   }
 

@@ -45,6 +45,8 @@ public struct Advisor: Sendable {
   let survey: DirectorSurvey
   let article: ArticleFigures
   let settings: [String: Wishes.Setting]
+  /// The tables that were opened for any advice, in alphabetical order.
+  let tables: [String]
 
   var facts: MatchFacts { handbook.facts }
   var parameters: OddsParameters { handbook.parameters }
@@ -61,14 +63,15 @@ public struct Advisor: Sendable {
   /// - Throws: ``AdviceError/data(_:)`` naming the table, line and field.
   public init(_ handbook: Handbook, rules: AdviceRules) throws(AdviceError) {
     self.handbook = handbook
-    self.rules = rules
     let facts = handbook.facts
     do {
+      self.rules = try rules.withAttitudes(of: handbook.parameters)
       scores = try ScoreFacts(facts)
       signalRules = try facts.signalRules()
       feeRows = try facts.fees()
       survey = try facts.directorSurvey()
       article = try facts.article()
+      tables = facts.openedTables
     } catch {
       throw .data("\(error)")
     }

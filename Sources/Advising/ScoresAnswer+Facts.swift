@@ -26,7 +26,7 @@ extension ScoresAnswer {
     }
     do {
       reader = ScoreReader(
-        rules: rules.reading, weights: rules.weights,
+        rules: try rules.withAttitudes(of: parameters).reading, weights: rules.weights,
         assumptions: ScoreAssumptions(rules.assumptions, parameters),
         facts: try ScoreFacts(facts), survey: try facts.directorSurvey(),
         article: try facts.article(), asOf: asOf,

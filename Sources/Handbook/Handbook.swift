@@ -48,6 +48,7 @@ public struct Handbook: Sendable {
     facts: MatchFacts, parameters: OddsParameters, imported: ImportedFigures = ImportedFigures(),
     evidence: [String: ProgramEvidence]? = nil
   ) throws(FactsError) {
+    let facts = facts.noting()
     self.facts = facts
     self.parameters = parameters
     self.imported = imported

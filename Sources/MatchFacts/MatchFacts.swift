@@ -16,6 +16,7 @@ public struct MatchFacts: Sendable {
   public let tables: [FactTable]
   /// The specialties and their names.
   public let specialties: SpecialtyCatalog
+  let opened: OpenedTables
 
   /// Opens the facts in the folder that `SMARTPICK_FACTS` names, else those that ship with the
   /// program.
@@ -43,7 +44,7 @@ public struct MatchFacts: Sendable {
     }
     return MatchFacts(
       folder: folder, tables: tables.sorted { $0.name < $1.name },
-      specialties: try SpecialtyCatalog(folder: folder, manifest: tables))
+      specialties: try SpecialtyCatalog(folder: folder, manifest: tables), opened: OpenedTables())
   }
 
   /// A table's entry in the manifest.
@@ -74,7 +75,8 @@ public struct MatchFacts: Sendable {
     _ name: String, columns: [String], optional: [String] = [],
     sources: TableReader.Sources = .columns
   ) throws(FactsError) -> TableReader {
-    try TableReader(
+    opened.note(name)
+    return try TableReader(
       folder: folder, name: name, columns: columns, optional: optional, sources: sources,
       manifest: tables, catalog: specialties)
   }

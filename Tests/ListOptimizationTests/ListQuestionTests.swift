@@ -100,6 +100,29 @@ struct ListQuestionTests {
     #expect(path[length].fee > 260)
   }
 
+  @Test func growthReachesAListWhoseLastMembersAddNothing() throws {
+    // One offer can be attended: a sure offer of the first choice leaves nothing for the others,
+    // since it takes the only place among interviews.
+    let options = [(1.0, 1.0, 0.9), (0.9, 0.5, 0.8), (0.8, 0.5, 0.1)].enumerated().map {
+      index, option in
+      PortfolioOption(
+        id: "\(index)", utility: option.0, classIndex: 0,
+        variants: [PortfolioVariant(offer: [option.1], successAfterOffer: [option.2])])
+    }
+    var limits = PortfolioLimits()
+    limits.offerCap = 1
+    let solver = try PortfolioSolver(
+      PortfolioProblem(
+        options: options, nodeWeights: [1], fees: [.flat(10)], limits: limits))
+    let list = options.indices.map { PortfolioChoice(option: $0) }
+    let path = try solver.growth(of: list, beyond: 2)
+    #expect(path.map(\.count) == [1, 2, 3])
+    #expect(Set(path.map(\.choice)) == Set(list))
+    let whole = try solver.evaluate(list)
+    #expect(abs((path.last?.value ?? 0) - whole.value) < 1e-12)
+    #expect(path.dropFirst().allSatisfy { $0.gain <= 1e-12 })
+  }
+
   @Test func unknownChoicesAreRefused() throws {
     let solver = try PortfolioSolver(problem)
     #expect(throws: PortfolioError.unknownChoice(option: 99, variant: 0)) {

@@ -6,7 +6,7 @@ struct CoupleFacts: Sendable {
   private(set) var facts: [CoupleAdvice.Fact] = []
 
   init(_ tables: MatchFacts, _ fees: Fees) throws(FactsError) {
-    let overall = try tables.mainMatchResults().overall.filter { $0.group == "couples" }
+    let overall = try tables.overallFigures().filter { $0.group == "couples" }
     if let latest = overall.max(by: { $0.year < $1.year }) {
       add(
         "In the \(latest.year) Match \(Format.number(latest.value)) couples took part"

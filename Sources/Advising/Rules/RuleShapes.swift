@@ -7,11 +7,12 @@ extension RuleShape {
 
   /// `reading-rules.yaml`.
   static let reading = fields(
-    ["format", "base", "attitudeShares", "levelFactor"],
+    ["format", "base", "levelFactor"],
     [
       "thresholds": fields(["signal", "problem", "spread", "standingBelow"]),
-      "attitudes": list(fields(["name", "score", "file"])),
-      "rules": list(fields(bounds + ["id", "above", "below", "perUnit", "cap", "points", "kind", "text"])),
+      "attitudes": list(fields(["id", "name", "score", "file"])),
+      "rules": list(
+        fields(bounds + ["id", "above", "below", "perUnit", "cap", "points", "kind", "text"])),
       "interpretations": list(
         fields(
           ["id", "name", "meaning", "base"],

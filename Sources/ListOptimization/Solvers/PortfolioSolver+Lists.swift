@@ -75,6 +75,13 @@ extension PortfolioSolver {
     }
     var search = ListSearch(prepared, resources)
     var path = Self.steps(of: &search, prepared, inside, candidates: list.members, most: .max)
+    // Under a cap on offers a member may add nothing to what the others make, or take from it.
+    for position in list.members where !search.list.contains(position) {
+      let before = search.tables.value
+      search.list.insert(position, variant: list.variantAt[position], prepared)
+      search.refresh(prepared)
+      path.append(Self.step(position, of: search, prepared, before: before))
+    }
     let region = SearchRegion(prepared, resources)
     let candidates = (0..<prepared.count).filter { region.choices($0, prepared) > 0 }
     path += Self.steps(of: &search, prepared, region, candidates: candidates, most: extra)
@@ -113,17 +120,24 @@ extension PortfolioSolver {
     var value = search.tables.value
     search.fill(prepared, region, candidates: candidates, rule: .gain, most: most) {
       position, search in
-      let option = prepared.order[position]
-      let step = PortfolioStep(
-        choice: PortfolioChoice(option: option, variant: search.list.variantAt[position]),
-        id: prepared.ids[option], count: search.list.members.count,
-        value: search.tables.value + prepared.outsideValue,
-        gain: search.tables.value - value, fee: search.list.fee)
+      let step = Self.step(position, of: search, prepared, before: value)
       path.append(step)
       value = search.tables.value
       return !isEnough(step)
     }
     return path
+  }
+
+  /// The step that put a position on the list, which was worth `value` before.
+  private static func step(
+    _ position: Int, of search: ListSearch, _ prepared: PreparedPortfolio, before value: Double
+  ) -> PortfolioStep {
+    let option = prepared.order[position]
+    return PortfolioStep(
+      choice: PortfolioChoice(option: option, variant: search.list.variantAt[position]),
+      id: prepared.ids[option], count: search.list.members.count,
+      value: search.tables.value + prepared.outsideValue,
+      gain: search.tables.value - value, fee: search.list.fee)
   }
 
   func resourceLimits(

@@ -66,7 +66,10 @@ extension MatchFacts {
     }
   }
 
-  private func overallFigures() throws(FactsError) -> [MatchFigure] {
+  /// Numbers of the whole Main Match, by group of applicants.
+  ///
+  /// - Throws: ``FactsError`` naming the table, line and field.
+  public func overallFigures() throws(FactsError) -> [MatchFigure] {
     try open("main_match_overall", columns: ["match_year", "measure", "group", "value", "note"])
       .map { (row, pool) throws(FactsError) in
         let group = try row.required("group")

@@ -30,11 +30,7 @@ struct AttitudeMixture: Sendable {
     points: [Double]
   ) {
     let attitudes = parameters.attitudes
-    var shares = attitudes.map {
-      $0.share.value * exp($0.shareByWeight * Double(coefficients.scoreWeight - 3))
-    }
-    let total = shares.reduce(0, +)
-    for index in shares.indices { shares[index] /= total }
+    let shares = parameters.attitudeShares(scoreWeight: coefficients.scoreWeight)
     var meanFactor = 0.0
     for (share, attitude) in zip(shares, attitudes) {
       meanFactor += share * attitude.slopeFactor.value

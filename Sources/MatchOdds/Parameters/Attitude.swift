@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// How a program reads a Step 2 CK score.
 public struct Attitude: Sendable, Hashable, Codable {
   /// `obsessed`, `balanced` or `light`.
@@ -30,5 +38,19 @@ public struct Attitude: Sendable, Hashable, Codable {
     self.slopeFactor = slopeFactor
     self.floor = floor
     self.floorWidth = floorWidth
+  }
+}
+
+extension OddsParameters {
+  /// Shares of the attitudes, in the order of ``attitudes``, over the programs of a specialty; they
+  /// sum to 1.
+  ///
+  /// - Parameter scoreWeight: the weight of the score there, 1 (light) to 5 (obsessed).
+  public func attitudeShares(scoreWeight: Int) -> [Double] {
+    let shares = attitudes.map {
+      $0.share.value * exp($0.shareByWeight * Double(scoreWeight - 3))
+    }
+    let total = shares.reduce(0, +)
+    return shares.map { $0 / total }
   }
 }

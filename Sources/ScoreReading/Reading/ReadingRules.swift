@@ -58,6 +58,7 @@ package struct ReadingRules: Sendable, Equatable, Decodable {
 
   /// How one kind of program multiplies the points.
   package struct Attitude: Sendable, Equatable, Decodable {
+    package var id: String
     package var name: String
     package var score: Double
     package var file: Double
@@ -102,11 +103,17 @@ package struct ReadingRules: Sendable, Equatable, Decodable {
   package var thresholds: Thresholds
   package var base: Double
   package var attitudes: [Attitude]
-  package var attitudeShares: [Int: [Double]]
+  /// Share of programs by attitude for each weight of the score, in the order of ``attitudes``; not
+  /// in the file, since the odds have them.
+  package var attitudeShares: [Int: [Double]] = [:]
   package var levelFactor: [Int: Double]
   package var rules: [Rule]
   package var interpretations: [Interpretation]
   package var levers: [Lever]
+
+  private enum CodingKeys: String, CodingKey {
+    case thresholds, base, attitudes, levelFactor, rules, interpretations, levers
+  }
 }
 
 extension ReadingRules.Condition: Decodable {}

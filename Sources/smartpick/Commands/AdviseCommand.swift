@@ -86,11 +86,11 @@ struct AdviseCommand: ParsableCommand {
     try outputs.add(MermaidExport(advice.plan).text, to: mermaid)
     try outputs.write()
     if json {
-      print(try JSONOutput.text(advice))
+      Console.say(try JSONOutput.text(advice))
     } else {
       let options = TerminalReport.Options(
         width: Terminal.columns, style: Terminal.usesColor ? .ansi : .plain)
-      print(TerminalReport(advice, options: options).text())
+      Console.say(TerminalReport(advice, options: options).text())
     }
   }
 }

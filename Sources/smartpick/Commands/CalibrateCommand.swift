@@ -87,7 +87,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     try files.add(season, to: "\(out)/season.json")
     try files.add(output.report, to: "\(out)/REPORT.md")
     try files.write()
-    print("Wrote calibration.json, season.json and REPORT.md to \(out).")
+    Console.say("Wrote calibration.json, season.json and REPORT.md to \(out).")
   }
 
   private func calibration() throws(CommandFailure) -> CalibrationRun {

@@ -34,18 +34,19 @@ struct DataCommand: AsyncParsableCommand {
         try DataPackStore.standard().list()
       }
       if json {
-        print(try JSONOutput.text(DataListAnswer(packs: packs, known: KnownPack.all)))
+        Console.say(try JSONOutput.text(DataListAnswer(packs: packs, known: KnownPack.all)))
         return
       }
-      if packs.isEmpty { print("No pack yet.") }
+      if packs.isEmpty { Console.say("No pack yet.") }
       for pack in packs {
-        print("\(pack.name)  \(pack.title), \(pack.season)")
-        print("  \(pack.joined) rows joined, \(pack.notJoined.count) not; added \(pack.added)")
+        Console.say("\(pack.name)  \(pack.title), \(pack.season)")
+        Console.say(
+          "  \(pack.joined) rows joined, \(pack.notJoined.count) not; added \(pack.added)")
       }
       for pack in KnownPack.all where !packs.contains(where: { $0.name == pack.name }) {
-        print("\nKnown: \(pack.name)  \(pack.title), \(pack.season)")
-        print("  \(pack.origin). Licence: \(pack.licence).")
-        print("  smartpick data get \(pack.name)")
+        Console.say("\nKnown: \(pack.name)  \(pack.title), \(pack.season)")
+        Console.say("  \(pack.origin). Licence: \(pack.licence).")
+        Console.say("  smartpick data get \(pack.name)")
       }
     }
   }
@@ -155,7 +156,7 @@ struct DataCommand: AsyncParsableCommand {
       try DataPacking.run { () throws(DataPackError) in
         try DataPackStore.standard().remove(name)
       }
-      print("Removed \(name).")
+      Console.say("Removed \(name).")
     }
   }
 }
@@ -208,21 +209,21 @@ private enum DataPacking {
 
   static func report(_ manifest: PackManifest, json: Bool, full: Bool = false) throws {
     if json {
-      print(try JSONOutput.text(manifest))
+      Console.say(try JSONOutput.text(manifest))
       return
     }
-    print(
+    Console.say(
       "\(manifest.name): \(manifest.title)\(manifest.season.isEmpty ? "" : ", \(manifest.season)")")
-    print("Origin: \(manifest.origin). Licence: \(manifest.licence).")
-    print("Figures: \(manifest.columns.joined(separator: ", "))")
-    print("\(manifest.joined) rows joined, \(manifest.notJoined.count) did not.")
+    Console.say("Origin: \(manifest.origin). Licence: \(manifest.licence).")
+    Console.say("Figures: \(manifest.columns.joined(separator: ", "))")
+    Console.say("\(manifest.joined) rows joined, \(manifest.notJoined.count) did not.")
     let shown = full ? manifest.notJoined : Array(manifest.notJoined.prefix(10))
     for row in shown {
-      print("  \(row.file):\(row.line) \(PageText.harmless(row.name)): \(row.reason)")
-      if let nearest = row.nearest.first { print("      near: \(nearest)") }
+      Console.say("  \(row.file):\(row.line) \(PageText.harmless(row.name)): \(row.reason)")
+      if let nearest = row.nearest.first { Console.say("      near: \(nearest)") }
     }
     if shown.count < manifest.notJoined.count {
-      print(
+      Console.say(
         "  … and \(manifest.notJoined.count - shown.count) more; smartpick data show \(manifest.name)"
       )
     }

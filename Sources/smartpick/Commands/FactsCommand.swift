@@ -34,13 +34,13 @@ struct FactsCommand: ParsableCommand {
     func run() throws {
       let facts = try Opening.facts()
       if json {
-        print(try JSONOutput.text(try FactsListing(facts)))
+        Console.say(try JSONOutput.text(try FactsListing(facts)))
       } else if specialties {
-        FactsPages.specialties(facts).forEach { print($0) }
+        FactsPages.specialties(facts).forEach { Console.say($0) }
       } else if rights {
-        try FactsPages.rights(try Self.notes(facts), facts: facts).forEach { print($0) }
+        try FactsPages.rights(try Self.notes(facts), facts: facts).forEach { Console.say($0) }
       } else {
-        FactsPages.tables(facts).forEach { print($0) }
+        FactsPages.tables(facts).forEach { Console.say($0) }
       }
     }
 
@@ -73,9 +73,9 @@ struct FactsCommand: ParsableCommand {
       }
       let description = try FactsTableDescription(entry, facts: facts)
       if json {
-        print(try JSONOutput.text(description))
+        Console.say(try JSONOutput.text(description))
       } else {
-        FactsPages.table(description).forEach { print($0) }
+        FactsPages.table(description).forEach { Console.say($0) }
       }
     }
   }
@@ -92,9 +92,9 @@ struct FactsCommand: ParsableCommand {
     func run() throws {
       let check = FactsCheck(try Opening.facts())
       if json {
-        print(try JSONOutput.text(check))
+        Console.say(try JSONOutput.text(check))
       } else {
-        FactsPages.check(check).forEach { print($0) }
+        FactsPages.check(check).forEach { Console.say($0) }
       }
       if !check.problems.isEmpty { throw ExitCode(ExitStatus.badData.rawValue) }
     }

@@ -64,7 +64,7 @@ struct InitCommand: ParsableCommand {
   }
 
   private static func show(_ text: String) {
-    print(text, terminator: "")
+    Console.say(text, terminator: "")
     fflush(nil)
   }
 }

@@ -36,6 +36,6 @@ struct OptimizeCommand: ParsableCommand {
     } catch {
       throw CommandFailure("\(file): \(error.description)", .badData)
     }
-    print(json ? try JSONOutput.text(answer) : PortfolioTable.text(answer))
+    Console.say(json ? try JSONOutput.text(answer) : PortfolioTable.text(answer))
   }
 }

@@ -62,16 +62,16 @@ extension ProgramsCommand {
       }
       guard csv || json else {
         let report = ProgramOddsReport(answer, limit: limit ?? 40)
-        print(
+        Console.say(
           report.text(width: Terminal.columns, style: Terminal.usesColor ? .ansi : .plain),
           terminator: "")
         return
       }
       if let limit { answer.programs = Array(answer.programs.prefix(limit)) }
       if json {
-        print(try JSONOutput.text(answer))
+        Console.say(try JSONOutput.text(answer))
       } else {
-        print(ProgramOddsCSV(answer.programs).text, terminator: "")
+        Console.say(ProgramOddsCSV(answer.programs).text, terminator: "")
       }
     }
 

@@ -68,17 +68,20 @@ struct ProgramsCommand: ParsableCommand {
         let shown = found.prefix(limit ?? found.count).map {
           ProgramWithStanding(catalogue.record($0), standing: standing.standing(of: $0))
         }
-        print(try JSONOutput.text(SearchAnswer(query: query, found: found.count, shown: shown)))
+        Console.say(
+          try JSONOutput.text(SearchAnswer(query: query, found: found.count, shown: shown)))
         return
       }
       if found.isEmpty {
-        print("No program matches. Fewer words, or a city or state alone, find more.")
+        Console.say("No program matches. Fewer words, or a city or state alone, find more.")
         return
       }
       let shown = found.prefix(limit ?? 20)
-      for program in shown { ProgramPages.line(catalogue.record(program)).forEach { print($0) } }
-      print("")
-      print(
+      for program in shown {
+        ProgramPages.line(catalogue.record(program)).forEach { Console.say($0) }
+      }
+      Console.say("")
+      Console.say(
         shown.count < found.count
           ? "\(shown.count) of \(found.count) programs; --limit N shows more."
           : "\(found.count) \(found.count == 1 ? "program" : "programs").")
@@ -114,12 +117,14 @@ struct ProgramsCommand: ParsableCommand {
       let features = catalogue.directory.features(atInstitutionOf: program)
       let standing = try catalogue.standing(facts).standing(of: program)
       if json {
-        print(
+        Console.say(
           try JSONOutput.text(
             ShowAnswer(
               record: ProgramWithStanding(record, standing: standing), institution: features)))
       } else {
-        ProgramPages.page(record, features: features, standing: standing).forEach { print($0) }
+        ProgramPages.page(record, features: features, standing: standing).forEach {
+          Console.say($0)
+        }
       }
     }
   }
@@ -179,11 +184,11 @@ struct ProgramsCommand: ParsableCommand {
         }
       }
       if json {
-        print(
+        Console.say(
           try JSONOutput.text(ImportAnswer(result, file: file, path: store.path, isKept: isKept)))
       } else {
         ProgramPages.report(result, path: store.path, isKept: isKept, isTrial: dryRun)
-          .forEach { print($0) }
+          .forEach { Console.say($0) }
       }
     }
   }
@@ -217,7 +222,7 @@ struct ProgramsCommand: ParsableCommand {
       } catch let error as FactsError {
         throw CommandFailure("\(error)", .cannotWrite)
       }
-      print("Forgot the figures of \(count) \(count == 1 ? "program" : "programs").")
+      Console.say("Forgot the figures of \(count) \(count == 1 ? "program" : "programs").")
     }
   }
 }

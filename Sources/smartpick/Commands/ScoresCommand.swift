@@ -52,11 +52,11 @@ struct ScoresCommand: ParsableCommand {
       throw CommandFailure("\(error)", .badData)
     }
     if json {
-      print(try JSONOutput.text(answer))
+      Console.say(try JSONOutput.text(answer))
     } else {
       let report = ScoresReport(
         trend: answer.trend, standing: [answer.standing], reading: [answer.reading])
-      print(report.text(width: Terminal.columns, style: Terminal.usesColor ? .ansi : .plain))
+      Console.say(report.text(width: Terminal.columns, style: Terminal.usesColor ? .ansi : .plain))
     }
   }
 

@@ -91,7 +91,7 @@ struct SimulateCommand: AsyncParsableCommand {
       let document = SeasonDocument(
         seasons: seasons, seed: seed, rule: changed, tally: tally, baseline: baseline,
         world: simulator.world, shard: share)
-      print(json ? try JSONOutput.text(document) : SeasonPage.text(document))
+      Console.say(json ? try JSONOutput.text(document) : SeasonPage.text(document))
     }
   }
 
@@ -129,7 +129,7 @@ struct SimulateCommand: AsyncParsableCommand {
       let world = setting.simulator(rule, seed: seed).world
       do {
         let merged = try SeasonDocument.merge(documents, world: world, rule: rule)
-        print(json ? try JSONOutput.text(merged) : SeasonPage.text(merged))
+        Console.say(json ? try JSONOutput.text(merged) : SeasonPage.text(merged))
       } catch let error as ShardError {
         throw CommandFailure("\(error)", .badData)
       }

@@ -61,10 +61,10 @@ struct WhatIfCommand: ParsableCommand {
       throw CommandFailure("\(file): \(error)", .badData)
     }
     if json {
-      print(try JSONOutput.text(comparison))
+      Console.say(try JSONOutput.text(comparison))
     } else {
       let style: TerminalStyle = Terminal.usesColor ? .ansi : .plain
-      print(ComparisonReport(comparison).text(width: Terminal.columns, style: style))
+      Console.say(ComparisonReport(comparison).text(width: Terminal.columns, style: style))
     }
   }
 }

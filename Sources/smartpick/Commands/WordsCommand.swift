@@ -58,9 +58,9 @@ struct WordsCommand: ParsableCommand {
     ).compose()
     guard let check else {
       if json {
-        print(try JSONOutput.text(Answer(explanation: decision, words: words, check: nil)))
+        Console.say(try JSONOutput.text(Answer(explanation: decision, words: words, check: nil)))
       } else {
-        print(WordsPage.text(decision, words))
+        Console.say(WordsPage.text(decision, words))
       }
       return
     }
@@ -74,9 +74,9 @@ struct WordsCommand: ParsableCommand {
       throw CommandFailure("\(check == "-" ? "standard input" : check): \(error)", .badData)
     }
     if json {
-      print(try JSONOutput.text(Answer(explanation: decision, words: words, check: report)))
+      Console.say(try JSONOutput.text(Answer(explanation: decision, words: words, check: report)))
     } else {
-      print(WordsPage.text(report))
+      Console.say(WordsPage.text(report))
     }
   }
 

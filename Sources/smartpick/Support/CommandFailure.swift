@@ -1,5 +1,3 @@
-import Foundation
-
 /// The documented exit codes, after `sysexits.h`.
 enum ExitStatus: Int32, Sendable {
   /// Failed for a reason outside the input.
@@ -26,19 +24,5 @@ struct CommandFailure: Error, Sendable {
   init(_ message: String, _ status: ExitStatus) {
     self.message = message
     self.status = status
-  }
-}
-
-/// Standard error, for messages and progress; standard output carries results only.
-enum Console {
-  /// Writes a line to standard error.
-  static func complain(_ message: String) {
-    FileHandle.standardError.write(Data("smartpick: \(message)\n".utf8))
-  }
-
-  /// Writes a line of progress to standard error if a person is watching.
-  static func progress(_ message: String) {
-    guard isatty(2) == 1 else { return }
-    FileHandle.standardError.write(Data("\(message)\n".utf8))
   }
 }
