@@ -91,7 +91,7 @@ public struct Advisor: Sendable {
     let score = try ScoreReader(advisor: self, asOf: request.asOf, season: season)
       .read(applicant)
     let decision = ExplanationDecision.decide(
-      applicant, change: score.trend.change, rules: rules.words)
+      applicant, change: score.trend.change, rules: rules.words, season: season.year)
     let words = WordsComposer(
       applicant: applicant, decision: decision, change: score.trend.change, rules: rules.words
     ).compose()

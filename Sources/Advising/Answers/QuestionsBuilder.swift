@@ -55,6 +55,14 @@ struct QuestionsBuilder: Sendable {
     let asked = reading.shares.signal + reading.shares.problem
     let answer: String
     guard (trend?.change ?? 0) < 0 else {
+      if let text = words.interviewAnswer.text, !decision.matters.isEmpty {
+        return Answer(
+          question: "Will interviewers bring up my score, and what do I say?",
+          short: "Not a drop, but something else",
+          answer:
+            "There is no drop to ask about; \(decision.matters[0].title) may be. If it comes up, say: "
+            + "“\(text)”")
+      }
       return Answer(
         question: "Will interviewers bring up my score, and what do I say?", short: "Hardly",
         answer:
