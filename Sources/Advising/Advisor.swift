@@ -107,7 +107,7 @@ public struct Advisor: Sendable {
     }
     let change = isPlanned ? nil : score.trend.change
     let decision = ExplanationDecision.decide(
-      file, change: change, rules: rules.words)
+      file, change: change, rules: rules.words, season: season.year)
     let words = WordsComposer(
       applicant: file, decision: decision, change: change, rules: rules.words
     ).compose()

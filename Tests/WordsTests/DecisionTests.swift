@@ -71,7 +71,11 @@ struct DecisionTests {
     #expect(dermatology.place == .personalStatement)
     #expect(
       try Sample.decision(Sample.example("do-family-medicine-comlex")).verdict == .stayQuiet)
-    for name in ["non-us-img-2016", "pass-only", "couple-a", "couple-b"] {
+    let graduate = try Sample.example("non-us-img-2016")
+    let late = ExplanationDecision.decide(
+      graduate, change: graduate.scoreChange, rules: try Sample.rules(), season: 2027)
+    #expect(late.matters.contains { $0.kind == .lateGraduation })
+    for name in ["pass-only", "couple-a", "couple-b"] {
       #expect(try Sample.decision(Sample.example(name)).verdict == .nothingToExplain)
     }
   }

@@ -120,6 +120,7 @@ enum Labels {
     switch place {
     case .personalStatement: "in the personal statement, in two or three sentences"
     case .advisorLetter: "in your advisor's or dean's letter, by someone else"
+    case .applicationForm: "where the application's form asks for it"
     case .onlyIfAsked: "only if an interviewer asks"
     }
   }

@@ -68,7 +68,16 @@ struct QuestionsBuilder: Sendable {
   private func interview(_ reading: Reading) -> Answer {
     let asked = reading.shares.signal + reading.shares.problem
     let answer: String
-    guard (trend?.change ?? 0) < 0 || words.interviewAnswer.text != nil else {
+    let isPlain = decision.matters.isEmpty
+    guard (trend?.change ?? 0) < 0 || (isPlain && words.interviewAnswer.text != nil) else {
+      if let text = words.interviewAnswer.text, let matter = decision.matters.first {
+        return Answer(
+          question: "Will interviewers bring up my score, and what do I say?",
+          short: "Not a drop, but something else",
+          answer:
+            "There is no drop to ask about; \(matter.title) may be. If it comes up, say: "
+            + "“\(text)”")
+      }
       // A low number is asked about without any drop.
       return Answer(
         question: "Will interviewers bring up my score, and what do I say?",

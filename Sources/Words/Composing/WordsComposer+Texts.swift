@@ -3,11 +3,13 @@ import ApplicantFile
 extension WordsComposer {
   /// Two or three sentences, only where explaining is advised.
   func statement() -> ComposedWords.Passage {
-    guard decision.verdict == .explain, let cause = causeSentence() else {
+    guard let cause = causeSentence() else {
       return none(
-        decision.verdict == .nothingToExplain
-          ? "None is advised: there is nothing that programs would want explained."
-          : "None is advised: the number stands better without a comment. \(firstReason)")
+        !explainsCause && !hasDrop && !decision.matters.isEmpty
+          ? "No sentence is composed: say in your own words, in the place named for each, what happened."
+          : decision.verdict == .nothingToExplain
+            ? "None is advised: there is nothing that programs would want explained."
+            : "None is advised: the number stands better without a comment. \(firstReason)")
     }
     let evidence = strengths.best().map { "\(Prose.capitalized($0.shows)) how I work." }
     var missing = causeMissing
@@ -22,27 +24,20 @@ extension WordsComposer {
 
   private var firstReason: String { decision.reasons.first ?? "" }
 
-  /// Ownership, then strength, within the time that the rules allow.
+  /// What happened, most serious first, then strength, within the time that the rules allow.
   func interviewAnswer() -> ComposedWords.Passage {
-    guard hasDrop else { return attemptAnswer() }
-    let opening: String
-    if let cause = causeSentence(isSpoken: true) {
-      opening =
-        "Yes, it is \(pair.comparison()). "
-        + [cause, recoverySentence()].compactMap(\.self).joined(separator: " ")
-    } else {
-      opening = "Yes, it is \(pair.comparison()). \(ownership)"
+    guard hasDrop || !decision.matters.isEmpty else {
+      return none("None is needed: there is no drop to be asked about.")
     }
-    return spoken(
-      opening,
-      note: decision.verdict == .explain
-        ? "Only if asked. Say it once, calmly, and stop; the last sentence is the one to remember."
-        : "Only if asked. Own it in one sentence, then speak of the work, then stop.",
-      missing: causeMissing)
+    let note =
+      decision.verdict == .explain
+      ? "Only if asked. Say it once, calmly, and stop; the last sentence is the one to remember."
+      : "Only if asked. Own it in one sentence, then speak of the work, then stop."
+    return spoken(openings(), note: note, missing: causeMissing + matterMissing)
   }
 
   /// Ownership for causes that are not explained.
-  private var ownership: String {
+  var ownership: String {
     switch applicant.scoreCause?.kind {
     case .timing:
       "I gave the exam less time than it needed, and that decision was mine."
@@ -50,55 +45,40 @@ extension WordsComposer {
       "I placed the exam too close to demanding rotations, and that decision was mine."
     case .burnout:
       "I did not pace that stretch of the year well, and that was my responsibility."
-    case .illness, .mentalHealth, .lifeEvent, .some(.none), nil:
+    case .illness, .mentalHealth, .lifeEvent:
+      // There was a cause, though not one to tell: no blame for it.
+      "It is not the result I was working for."
+    case .some(.none), nil:
       "It is not the result I was working for, and I take responsibility for it."
     }
   }
 
-  /// Without a drop, an exam that took more than one attempt is what may be asked about.
-  private func attemptAnswer() -> ComposedWords.Passage {
-    let exams: [(name: String, attempts: Int?)] = [
-      ("Step 1", applicant.step1?.attempts), ("Step 2 CK", applicant.step2CK?.attempts),
-      ("COMLEX Level 1", applicant.comlexLevel1?.attempts),
-      ("COMLEX Level 2", applicant.comlexLevel2?.attempts),
-    ]
-    guard let repeated = exams.last(where: { ($0.attempts ?? 1) > 1 }),
-      let attempts = repeated.attempts
-    else {
-      return none("None is needed: there is no drop to be asked about.")
-    }
-    let ordinals = [2: "second", 3: "third", 4: "fourth"]
-    let which = ordinals[attempts] ?? "last"
-    return spoken(
-      "Yes, I passed \(repeated.name) at the \(which) attempt. The first one was my responsibility, "
-        + "and I changed how I worked before I sat for it again.",
-      note:
-        "There is no drop to be asked about, but programs see the attempts. Be ready to say what you "
-        + "changed.",
-      missing: ["what you changed between the attempts, in a few words of your own"])
-  }
-
   private func spoken(
-    _ opening: String, note: String, missing: [String]
+    _ openings: [String], note: String, missing: [String]
   ) -> ComposedWords.Passage {
     var missing = missing
     if strengths.best() == nil { missing += strengths.missing }
     let closing = field.map { "I am ready for residency in \($0)." }
-    for limit in [3, 2, 1] {
-      let work = strengths.best(limit).map {
-        "I would point you to my clinical work: \($0.phrase)."
-      }
-      let seen = strengths.alsoSeen().map { "You will find the same in \($0)." }
-      for sentences in [
-        [opening, work, seen, closing], [opening, work, closing], [opening, work],
-      ] {
-        let result = passage(sentences, isSpoken: true, note: note, missing: missing)
-        if result.words <= rules.interviewWords { return result }
+    for opening in openings {
+      for limit in [3, 2, 1] {
+        let work = strengths.best(limit).map {
+          "I would point you to my clinical work: \($0.phrase)."
+        }
+        let seen = strengths.alsoSeen().map { "You will find the same in \($0)." }
+        for sentences in [
+          [opening, work, seen, closing], [opening, work, closing], [opening, work],
+        ] {
+          let result = passage(sentences, isSpoken: true, note: note, missing: missing)
+          if result.words <= rules.interviewWords { return result }
+        }
       }
     }
-    return passage(
-      [opening], isSpoken: true,
-      note: note + " Shorten it: it takes longer than the time an answer should.", missing: missing)
+    // Without room for the work, the facts alone; the barest telling names each in a few words.
+    let bare = openings.map { passage([$0], isSpoken: true, note: note, missing: missing) }
+    if let fits = bare.first(where: { $0.words <= rules.interviewWords }) { return fits }
+    return none(
+      "There is more to tell than \(Int(rules.lengths.interviewSeconds)) seconds hold: talk it through "
+        + "with your advisor, and choose the one thing to begin with.", missing: missing)
   }
 
   /// A request for a letter, to an attending in the target specialty.
@@ -140,7 +120,7 @@ extension WordsComposer {
   /// A request that names a small, unexplained drop would make more of it than programs do.
   private var namesDropInLetterRequest: Bool {
     guard hasDrop else { return false }
-    if decision.verdict == .explain { return true }
+    if explainsCause { return true }
     let from =
       pair.isCOMLEX ? rules.decision.letterFromDropCOMLEX : rules.decision.letterFromDrop
     return pair.change.map { -$0 >= from } ?? false
@@ -152,7 +132,7 @@ extension WordsComposer {
   func oneLine() -> ComposedWords.Passage {
     let best = strengths.best(2)
     let missing = best == nil ? strengths.missing : []
-    guard hasDrop else {
+    guard hasDrop || explainsCause else {
       guard let best else {
         return none("None is needed: there is no drop to speak of.", missing: missing)
       }
@@ -173,7 +153,7 @@ extension WordsComposer {
       "My \(pair.secondName) is \(pair.comparison()), and \($0.shows) better what I do."
     }
     return passage(
-      [line ?? "My \(pair.secondName) is \(pair.comparison()), and I take responsibility for it."],
+      [line ?? "My \(pair.secondName) is \(pair.comparison()). \(ownership)"],
       note: "For a form or a hallway.", missing: missing)
   }
 }

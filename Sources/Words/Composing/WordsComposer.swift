@@ -51,7 +51,30 @@ public struct WordsComposer: Sendable {
   }
 
   /// Whether programs see a drop that they may ask about.
-  var hasDrop: Bool { decision.verdict != .nothingToExplain }
+  var hasDrop: Bool {
+    let flat = pair.isCOMLEX ? rules.decision.flatPointsCOMLEX : rules.decision.flatPoints
+    return pair.drop > flat
+  }
+
+  /// The exam that the cause in the file belongs to: that of the drop, or the one failed.
+  var causedExam: String {
+    if hasDrop { return pair.secondName }
+    let attempts = [
+      ("COMLEX Level 2", applicant.comlexLevel2?.attempts),
+      ("Step 2 CK", applicant.step2CK?.attempts),
+      ("COMLEX Level 1", applicant.comlexLevel1?.attempts), ("Step 1", applicant.step1?.attempts),
+    ]
+    return attempts.first { ($0.1 ?? 1) > 1 }?.0 ?? pair.secondName
+  }
+
+  /// Whether the decision is to tell what caused the lower score or the failed exam.
+  var explainsCause: Bool {
+    guard decision.verdict == .explain, let cause = applicant.scoreCause,
+      hasDrop || decision.matters.contains(where: { $0.kind == .failedExam }),
+      cause.isResolved == true, cause.affectedPreparation == true, cause.isDocumented != false
+    else { return false }
+    return cause.kind == .lifeEvent || cause.isDocumented == true
+  }
 
   /// The target specialty inside a sentence.
   var field: String? { applicant.specialties.first.map { Prose.specialty($0.specialty) } }
@@ -59,10 +82,10 @@ public struct WordsComposer: Sendable {
   /// What happened, as a sentence; only for a cause worth explaining.
   ///
   /// Said aloud, a matter of mental health stays general: the applicant chooses what to add.
-  func causeSentence(isSpoken: Bool = false) -> String? {
-    guard decision.verdict == .explain, let cause = applicant.scoreCause else { return nil }
-    let when = "In the weeks before \(pair.secondName),"
-    let isPrivate = isSpoken && cause.kind == .mentalHealth
+  func causeSentence(isSpoken: Bool = false, inGeneral: Bool = false) -> String? {
+    guard explainsCause, let cause = applicant.scoreCause else { return nil }
+    let when = "In the weeks before \(causedExam),"
+    let isPrivate = inGeneral || (isSpoken && cause.kind == .mentalHealth)
     if let note = cause.note.map(Prose.clause), !note.isEmpty, !isPrivate {
       return "\(when) \(note), and it cut into my preparation."
     }
@@ -77,13 +100,13 @@ public struct WordsComposer: Sendable {
 
   /// That it is over.
   func recoverySentence() -> String? {
-    guard decision.verdict == .explain, applicant.scoreCause?.isResolved == true else { return nil }
+    guard explainsCause else { return nil }
     return applicant.scoreCause?.kind == .illness
       ? "That is resolved and behind me." : "That time is behind me."
   }
 
   var causeMissing: [String] {
-    guard decision.verdict == .explain, applicant.scoreCause?.note == nil else { return [] }
+    guard explainsCause, applicant.scoreCause?.note == nil else { return [] }
     return ["score_cause.note: what happened, in a clause of about a dozen words"]
   }
 }

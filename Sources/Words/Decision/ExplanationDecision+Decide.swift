@@ -12,7 +12,72 @@ extension ExplanationDecision {
   /// - Parameters:
   ///   - change: second score less first, in points of its scale; nil when there is none to see.
   ///   - rules: what is flat, and what belongs into the statement.
+  ///   - season: year of the Match, for the years since graduation; that of the file if nil.
   public static func decide(
+    _ applicant: Applicant, change: Int?, rules: WordsRules, season: Int? = nil
+  ) -> ExplanationDecision {
+    let drop = decideDrop(applicant, change: change, rules: rules)
+    let matters = VisibleMatters(
+      applicant: applicant, rules: rules, season: season ?? applicant.season
+    ).all()
+    guard let first = matters.first else { return drop }
+    var decision = drop
+    decision.matters = matters
+    let causeOfExam =
+      matters.contains { $0.kind == .failedExam }
+      ? decideFailure(applicant, rules: rules) : nil
+    if drop.verdict == .nothingToExplain {
+      decision =
+        causeOfExam
+        ?? ExplanationDecision(
+          verdict: .stayQuiet, place: .onlyIfAsked, reasons: [], whatWouldChangeIt: [])
+      decision.matters = matters
+      if causeOfExam?.verdict != .explain,
+        let told = matters.first(where: { $0.verdict == .explain })
+      {
+        decision.verdict = .explain
+        decision.place = told.place
+      } else if causeOfExam == nil {
+        decision.place = first.place
+      }
+    }
+    if causeOfExam?.verdict == .explain,
+      let index = decision.matters.firstIndex(where: { $0.kind == .failedExam })
+    {
+      decision.matters[index].verdict = .explain
+      decision.matters[index].place = causeOfExam?.place ?? .onlyIfAsked
+    }
+    decision.reasons += matters.map { "\(Prose.capitalized($0.title)): \($0.why)" }
+    let unexplained = matters.filter { $0.cause == nil && $0.kind != .failedExam }
+    if !unexplained.isEmpty {
+      decision.whatWouldChangeIt.append(
+        "What stood behind \(Prose.list(unexplained.map(\.title))), in a clause of your own, would "
+          + "give the answer its middle sentence.")
+    }
+    return decision
+  }
+
+  /// Whether the cause in the file explains an exam that took more than one attempt.
+  private static func decideFailure(
+    _ applicant: Applicant, rules: WordsRules
+  ) -> ExplanationDecision? {
+    guard let cause = applicant.scoreCause else { return nil }
+    switch cause.kind {
+    case .illness, .mentalHealth, .lifeEvent: break
+    case .timing, .burnout, .schedule, .none: return nil
+    }
+    guard cause.isResolved == true, cause.affectedPreparation == true,
+      cause.isDocumented == true || (cause.kind == .lifeEvent && cause.isDocumented == nil)
+    else { return nil }
+    return ExplanationDecision(
+      verdict: .explain, place: cause.kind == .mentalHealth ? .advisorLetter : .personalStatement,
+      reasons: [
+        "There was a clear cause, it is over, and it fell into the weeks of preparation; a reader "
+          + "who sees the attempts will otherwise wonder."
+      ], whatWouldChangeIt: [])
+  }
+
+  private static func decideDrop(
     _ applicant: Applicant, change: Int?, rules: WordsRules
   ) -> ExplanationDecision {
     let pair = ScorePair(applicant, change: change)

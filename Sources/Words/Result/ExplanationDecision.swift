@@ -18,6 +18,8 @@ public struct ExplanationDecision: Sendable, Hashable, Codable {
     case personalStatement = "personal statement"
     /// In the advisor's or dean's letter, by someone else.
     case advisorLetter = "advisor's letter"
+    /// Where the application's own form asks for it.
+    case applicationForm = "application form"
     /// Only when an interviewer asks.
     case onlyIfAsked = "only if asked"
   }
@@ -31,11 +33,29 @@ public struct ExplanationDecision: Sendable, Hashable, Codable {
   /// What would change the decision.
   public var whatWouldChangeIt: [String]
 
+  /// What else programs see, most serious first.
+  public var matters: [VisibleMatter]
+
   /// A decision.
-  public init(verdict: Verdict, place: Place, reasons: [String], whatWouldChangeIt: [String]) {
+  public init(
+    verdict: Verdict, place: Place, reasons: [String], whatWouldChangeIt: [String],
+    matters: [VisibleMatter] = []
+  ) {
     self.verdict = verdict
     self.place = place
     self.reasons = reasons
     self.whatWouldChangeIt = whatWouldChangeIt
+    self.matters = matters
+  }
+
+  /// A decision from JSON; one written before `matters` were listed has none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      verdict: try container.decode(Verdict.self, forKey: .verdict),
+      place: try container.decode(Place.self, forKey: .place),
+      reasons: try container.decode([String].self, forKey: .reasons),
+      whatWouldChangeIt: try container.decode([String].self, forKey: .whatWouldChangeIt),
+      matters: try container.decodeIfPresent([VisibleMatter].self, forKey: .matters) ?? [])
   }
 }

@@ -46,6 +46,10 @@ public struct WordsRules: Sendable, Hashable, Codable {
   public var lengths: Lengths
   /// How fast.
   public var speech: Speech
+  /// What programs see beside a drop, most serious first.
+  public var matters: [MatterRule]
+  /// Years between graduation and the Match from which programs ask about the time between.
+  public var lateGraduationYears: Int
 
   /// The rules that ship with the program, or those in the folder that `SMARTPICK_RULES` names.
   public static func shipped() throws(WordsRulesError) -> WordsRules {
@@ -64,8 +68,16 @@ public struct WordsRules: Sendable, Hashable, Codable {
     else {
       throw WordsRulesError("\(name): words per minute and seconds must be positive numbers")
     }
+    let kinds = matters.map(\.kind)
+    guard Set(kinds).count == kinds.count else {
+      throw WordsRulesError("\(name): a kind stands twice under matters; name each once")
+    }
+    if let missing = VisibleMatter.Kind.allCases.first(where: { !kinds.contains($0) }) {
+      throw WordsRulesError("\(name): matters lacks ‘\(missing.rawValue)’")
+    }
     let counts = [
-      decision.flatPoints, decision.statementFromDrop, decision.flatPointsCOMLEX,
+      lateGraduationYears, decision.flatPoints, decision.statementFromDrop,
+      decision.flatPointsCOMLEX,
       decision.statementFromDropCOMLEX, decision.letterFromDrop, decision.letterFromDropCOMLEX,
       lengths.statementSentences, lengths.statementWords,
       lengths.letterWords, lengths.oneLineWords,

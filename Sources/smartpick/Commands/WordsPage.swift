@@ -29,6 +29,7 @@ enum WordsPage {
     switch place {
     case .personalStatement: "two or three sentences in the personal statement"
     case .advisorLetter: "through your advisor's letter, not in the statement"
+    case .applicationForm: "where the application's form asks for it"
     case .onlyIfAsked: "only if asked"
     }
   }
