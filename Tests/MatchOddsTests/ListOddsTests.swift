@@ -74,7 +74,8 @@ struct ListOddsTests {
     }
   }
 
-  @Test("the interval of the chance and the unseen range hold the chance, and stop short of certainty")
+  @Test(
+    "the interval of the chance and the unseen range hold the chance, and stop short of certainty")
   func spreads() throws {
     for score in [215, 235, 255, 275] {
       let directory = programs(60)

@@ -18,7 +18,7 @@ public enum ChanceText {
     return min(99, max(1, Int((chance * 100).rounded())))
   }
 
-  /// "About 81 of 100 applicants with a file like this and this list match."
+  /// The chance as a sentence, such as "About 81 of 100 applicants … match".
   public static func headline(_ odds: Odds) -> String {
     let chance = hundred(odds.match.estimate)
     let about = chance.first?.isNumber == true ? "About \(chance)" : sentenceCase(chance)
@@ -30,7 +30,7 @@ public enum ChanceText {
   /// Below it a file is a hard one, and the headline says so.
   private static let hard = 0.1
 
-  /// How sure that is: "It could be 73 to 87: so much do the published figures …"
+  /// How sure that is, as the whole numbers of a hundred between which it may lie.
   public static func interval(_ odds: Odds) -> String {
     let low = ofHundred(odds.match.low)
     let high = ofHundred(odds.match.high)
@@ -82,8 +82,7 @@ public enum ChanceText {
     }
   }
 
-  /// What such an applicant gets with the usual list, or with the one brought: "Such applicants get
-  /// 7 to 12 invitations from 39 applications, eight times in ten."
+  /// What such an applicant gets with the usual list, or with the one brought.
   public static func interviews(_ odds: Odds, isOwnList: Bool) -> String {
     let applications = NumberText.count(odds.countedApplications, "application")
     let range = numbers(odds.interviews.low, odds.interviews.high)

@@ -19,7 +19,7 @@ public struct InterviewCount: Sendable, Hashable, Codable {
   /// Probability of each number, from 0 on; numbers that hardly ever come about are left off its end.
   public var distribution: [Double]
 
-  /// A distribution over 0, 1, 2 …
+  /// A count with this distribution over 0, 1, 2 and so on.
   ///
   /// - Parameter distribution: probabilities that sum to 1.
   public init(_ distribution: [Double]) {
@@ -103,7 +103,9 @@ extension ListOdds {
 
 /// The number of successes among independent trials of different chances.
 enum PoissonBinomial {
-  /// Probability of 0, 1, … successes, by adding one trial after the other. O(n²).
+  /// Probability of each number of successes, by adding one trial after the other.
+  ///
+  /// - Complexity: O(n²).
   static func distribution(_ chances: some Sequence<Double>) -> [Double] {
     var result = [1.0]
     for chance in chances {

@@ -46,9 +46,10 @@ extension ListOdds {
     return min(chances[0], match)...max(chances[1], match)
   }
 
-  /// The 10th and the 90th percentile of the chance over everything that is not known: the unseen
-  /// strength, the coefficients and every program's own effect, by the odds' draws. What a simulated
-  /// applicant's own chance should lie within; too much at once to tell a person.
+  /// The 10th and the 90th percentile of the chance over everything that is not known.
+  ///
+  /// The unseen strength, the coefficients and every program's own effect, by the odds' draws: what a
+  /// simulated applicant's own chance should lie within, and too much at once to tell a person.
   ///
   /// - Complexity: O(applications · draws).
   public var wholeRange: ClosedRange<Double> {

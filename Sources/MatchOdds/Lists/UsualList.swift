@@ -140,7 +140,9 @@ extension SpecialtyOdds {
 
 /// The number of successes among independent trials of one chance.
 enum Binomial {
-  /// The distribution of a sum: `given` and the successes of `count` trials. O(given · count).
+  /// The distribution of a sum of `given` and the successes of `count` trials.
+  ///
+  /// - Complexity: O(given · count).
   static func adding(_ count: Int, _ chance: Double, to given: [Double]) -> [Double] {
     let own = distribution(count, chance)
     guard given.count > 1 else { return own.map { $0 * given[0] } }

@@ -19,7 +19,8 @@ extension SpecialtyOdds {
     let mean = average(interview(program: program, tier: tier))
     guard mean > 0 else { return ChanceEstimate(estimate: 0, low: 0, high: 0) }
     let center = centers(program: program, tier: tier)
-    let deviation = (center.programVariance + square(rule.core.loading * strength.standardDeviation))
+    let deviation =
+      (center.programVariance + square(rule.core.loading * strength.standardDeviation))
       .squareRoot()
     return interval(mean, around: logit(center.interview), deviation: deviation)
   }

@@ -104,7 +104,7 @@ public struct CalibrationRun: Sendable {
       progress(
         "openness from \(openness.programs.rows.count) of \(openness.programs.given) rows of rates")
     }
-    start.effects.openness = 
+    start.effects.openness =
       try openness.map { OpennessEffects($0) } ?? SeasonParameters.shipped().effects.openness
     var fit = SeasonFit(
       start: start, targets: targets, directory: directory, traits: traits, seed: seed)

@@ -1,5 +1,5 @@
 import MatchFacts
-public import MatchOdds
+import MatchOdds
 
 /// How much more readily programs invite one applicant type than US MDs, by what public figures
 /// tell of them: log-odds beside US MD's.
