@@ -1,11 +1,13 @@
 import Advising
 import MatchFacts
 import ScoreReading
+import Words
 
 extension ReportSections {
   /// Blip, signal or problem; the chance as a range; what to do first.
   var verdict: Markup {
     var markup = Markup()
+    for line in advice.explanation.support ?? [] { markup += "<p><strong>\(line)</strong></p>\n" }
     for (index, reading) in advice.reading.enumerated() {
       let bar = Elements.figure("verdict-\(index)") {
         ShareBarChart(reading).chart(id: $0, width: $1)

@@ -2,6 +2,7 @@ import Advising
 import ApplicantFile
 import MatchFacts
 import ScoreReading
+import Words
 
 extension TerminalPage {
   /// Who and when.
@@ -21,6 +22,7 @@ extension TerminalPage {
 
   /// Blip, signal or problem; the chance as a range; the first thing to do.
   mutating func verdict(_ advice: Advice) {
+    for line in advice.explanation.support ?? [] { paragraph(line, indent: 0, role: .strong) }
     heading(ReportSection.verdict.title)
     for reading in advice.reading {
       subheading(

@@ -27,7 +27,7 @@ extension RuleShape {
       "flowchart": fields(
         [],
         [
-          "nodes": list(fields(["id", "text", "decision"])),
+          "nodes": list(fields(["id", "text", "open", "decision"])),
           "edges": list(fields(["from", "to", "label", "decision"], ["when": conditions])),
         ]),
       "steps": list(

@@ -57,8 +57,9 @@ struct WordsPage: Sendable {
       """
     }
     let list: Markup = items.isEmpty ? "" : "<ol class=\"marks\">\(items)</ol>\n"
+    let support = (report.support ?? []).enumerated().markup { _, line in "<p>\(line)</p>\n" }
     return """
-      <p class="callout"><strong>\(verdict)</strong>\(report.summary) \
+      \(support)<p class="callout"><strong>\(verdict)</strong>\(report.summary) \
       <span class="muted">\(report.words) words in \(report.sentences) sentences\(spoken).</span></p>
       <blockquote class="passage marked">\(marked(report.marks))</blockquote>
       \(list)

@@ -47,7 +47,9 @@ public struct DraftChecker: Sendable {
       draft: draft, applicant: applicant, pair: ScorePair(applicant, change: change),
       checker: self
     ).check(&marking)
-    return report(marking, part: part, purpose: purpose)
+    var report = report(marking, part: part, purpose: purpose)
+    report.support = wordsRules.support.lines(for: text)
+    return report
   }
 
   /// Sentences that speak of the exams, from the first to the last; the whole of a short draft.

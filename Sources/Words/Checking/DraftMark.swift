@@ -76,6 +76,8 @@ public struct DraftReport: Sendable, Hashable, Codable {
   public var summary: String
   /// Marks in the order of the text.
   public var marks: [DraftMark]
+  /// What is to be said first where the draft sounds as if its writer is in danger.
+  public var support: [String]?
 }
 
 /// Why a draft cannot be checked.

@@ -16,6 +16,14 @@ extension ExplanationDecision {
   public static func decide(
     _ applicant: Applicant, change: Int?, rules: WordsRules, season: Int? = nil
   ) -> ExplanationDecision {
+    var decision = decideAll(applicant, change: change, rules: rules, season: season)
+    decision.support = rules.support.lines(for: applicant)
+    return decision
+  }
+
+  private static func decideAll(
+    _ applicant: Applicant, change: Int?, rules: WordsRules, season: Int?
+  ) -> ExplanationDecision {
     let drop = decideDrop(applicant, change: change, rules: rules)
     let matters = VisibleMatters(
       applicant: applicant, rules: rules, season: season ?? applicant.season

@@ -35,6 +35,8 @@ public struct ExplanationDecision: Sendable, Hashable, Codable {
 
   /// What else programs see, most serious first.
   public var matters: [VisibleMatter]
+  /// What is to be said first where the file's notes sound as if their writer is in danger.
+  public var support: [String]?
 
   /// A decision.
   public init(

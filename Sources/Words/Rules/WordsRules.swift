@@ -50,6 +50,8 @@ public struct WordsRules: Sendable, Hashable, Codable {
   public var matters: [MatterRule]
   /// Years between graduation and the Match from which programs ask about the time between.
   public var lateGraduationYears: Int
+  /// What is said first to someone in danger.
+  public var support: SupportRule
 
   /// The rules that ship with the program, or those in the folder that `SMARTPICK_RULES` names.
   public static func shipped() throws(WordsRulesError) -> WordsRules {

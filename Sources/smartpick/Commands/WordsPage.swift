@@ -5,7 +5,7 @@ import Words
 enum WordsPage {
   /// The decision and the four texts.
   static func text(_ decision: ExplanationDecision, _ words: ComposedWords) -> String {
-    var lines: [String] = []
+    var lines = support(decision.support)
     switch decision.verdict {
     case .explain: lines.append("Explain it: \(place(decision.place)).")
     case .stayQuiet: lines.append("Stay quiet: answer honestly if asked, and no more.")
@@ -57,7 +57,8 @@ enum WordsPage {
   static func text(_ report: DraftReport) -> String {
     var measure = "\(report.words) words, \(report.sentences) sentences"
     if let seconds = report.spokenSeconds { measure += ", \(Int(seconds.rounded())) seconds" }
-    var lines = wrapped(
+    var lines = support(report.support)
+    lines += wrapped(
       "\(capitalized(report.verdict.rawValue)) (\(measure)). \(report.summary)", first: "", rest: ""
     )
     // Marks that say the same stand together, at the place of the first.
@@ -75,6 +76,11 @@ enum WordsPage {
       lines += wrapped(remark, first: "  ", rest: "  ")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What comes before everything else for someone in danger.
+  private static func support(_ lines: [String]?) -> [String] {
+    (lines ?? []).flatMap { wrapped($0, first: "", rest: "") + [""] }
   }
 
   private static func capitalized(_ word: String) -> String {
