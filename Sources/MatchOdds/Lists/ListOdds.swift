@@ -43,7 +43,9 @@ public struct ListOdds: Sendable {
 
   /// Evaluates a list.
   ///
-  /// - Parameter parts: one for each specialty, all of the same file.
+  /// - Parameters:
+  ///   - parts: one for each specialty, all of the same file.
+  ///   - interviewCap: interviews that can be attended; nil is no limit.
   public init(_ parts: [Part], interviewCap: Int? = nil) {
     self.parts = parts
     self.interviewCap = interviewCap
