@@ -21,7 +21,7 @@ public enum ChanceText {
   /// The chance as a sentence, such as "About 81 of 100 applicants … match".
   public static func headline(_ odds: Odds) -> String {
     let chance = hundred(odds.match.estimate)
-    let about = chance.first?.isNumber == true ? "About \(chance)" : sentenceCase(chance)
+    let about = chance.first?.isNumber == true ? "About \(chance)" : PlainText.capitalized(chance)
     let headline = "\(about) applicants with a file like this and this list match."
     guard odds.match.estimate < hard else { return headline }
     return headline + " The programs below are those that take such files at all."
@@ -47,14 +47,12 @@ public enum ChanceText {
     let band = published.band.map { " with a Step 2 CK score of \(scores($0))" } ?? ""
     return
       "Published: of \(NumberText.grouped(published.n)) \(published.type)\(band) who wanted "
-      + "\(published.specialty), \(percent(published.rate)) matched in it (\(published.year))."
+      + "\(published.specialty), \(NumberText.percent(published.rate)) matched in it (\(published.year))."
   }
 
   private static func scores(_ band: String) -> String {
     band.hasSuffix("+") ? "\(band.dropLast()) or more" : band
   }
-
-  private static func percent(_ rate: Double) -> String { NumberText.percent(rate) }
 
   /// Where the unseen rest of the file may put this applicant; nil where it hardly matters.
   public static func unseen(_ odds: Odds) -> String? {
@@ -77,7 +75,7 @@ public enum ChanceText {
   public static func telling(_ odds: Odds) -> [String] {
     guard unseen(odds) != nil else { return [] }
     return odds.telling.filter { $0.good.match - $0.poor.match >= 0.005 }.map {
-      "\(sentenceCase($0.ask)): \($0.poor.text) would make it \(ofHundred($0.poor.match)), "
+      "\(PlainText.capitalized($0.ask)): \($0.poor.text) would make it \(ofHundred($0.poor.match)), "
         + "\($0.good.text) \(ofHundred($0.good.match))."
     }
   }
@@ -95,9 +93,5 @@ public enum ChanceText {
   private static func numbers(_ low: Int, _ high: Int) -> String {
     guard low < high else { return NumberText.count(low, "invitation") }
     return "\(low) to \(NumberText.count(high, "invitation"))"
-  }
-
-  static func sentenceCase(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 }

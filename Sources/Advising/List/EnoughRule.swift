@@ -25,15 +25,6 @@ struct EnoughRule: Sendable {
     interviewWorth = assumptions[.interviewWorth]
   }
 
-  /// The number of programs after which a growing list may end.
-  func count(_ growth: [PortfolioStep], in problem: PortfolioProblem) -> Int {
-    var progress = Progress()
-    for (index, step) in growth.enumerated() {
-      if isEnough(before: step, in: problem, &progress) { return index }
-    }
-    return growth.count
-  }
-
   /// Whether the list may end before a program; if not, the program is taken into account.
   func isEnough(
     before step: PortfolioStep, in problem: PortfolioProblem, _ progress: inout Progress

@@ -44,11 +44,6 @@ public struct InterviewCount: Sendable, Hashable, Codable {
     }
     return max(distribution.count - 1, 0)
   }
-
-  /// The probability of at least this many.
-  public func atLeast(_ count: Int) -> Double {
-    1 - distribution.prefix(max(count, 0)).reduce(0, +)
-  }
 }
 
 extension ListOdds {

@@ -60,7 +60,7 @@ struct WordsPage: Sendable {
     let support = (report.support ?? []).enumerated().markup { _, line in "<p>\(line)</p>\n" }
     return """
       \(support)<p class="callout"><strong>\(verdict)</strong>\(report.summary) \
-      <span class="muted">\(report.words) words in \(report.sentences) sentences\(spoken).</span></p>
+      <span class="muted">\(NumberText.count(report.words, "word")) in \(NumberText.count(report.sentences, "sentence"))\(spoken).</span></p>
       <blockquote class="passage marked">\(marked(report.marks))</blockquote>
       \(list)
       """

@@ -1,3 +1,4 @@
+import AdviceRendering
 import Foundation
 import Words
 
@@ -55,7 +56,9 @@ enum WordsPage {
 
   /// A report on a draft.
   static func text(_ report: DraftReport) -> String {
-    var measure = "\(report.words) words, \(report.sentences) sentences"
+    var measure =
+      "\(NumberText.count(report.words, "word")), "
+      + NumberText.count(report.sentences, "sentence")
     if let seconds = report.spokenSeconds { measure += ", \(Int(seconds.rounded())) seconds" }
     var lines = support(report.support)
     lines += wrapped(
