@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "ApplicantFile", targets: ["ApplicantFile"]),
     .library(name: "MatchOdds", targets: ["MatchOdds"]),
     .library(name: "SeasonSimulation", targets: ["SeasonSimulation"]),
+    .library(name: "Calibration", targets: ["Calibration"]),
     .library(name: "DataPacks", targets: ["DataPacks"]),
     .library(name: "Handbook", targets: ["Handbook"]),
     .library(name: "SeasonLog", targets: ["SeasonLog"]),
@@ -85,9 +86,16 @@ let package = Package(
     .target(
       name: "SeasonSimulation",
       dependencies: [
-        "DelimitedText", "MatchFacts", "MatchOdds", "SmartPickNumerics", "StableMatching",
+        "DelimitedText", "MatchFacts", "SmartPickNumerics", "StableMatching",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
+      name: "Calibration",
+      dependencies: [
+        "ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds", "SeasonSimulation",
+        "SmartPickNumerics",
+      ],
+      swiftSettings: settings),
     .target(
       name: "DataPacks",
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds"],
@@ -127,8 +135,8 @@ let package = Package(
     .executableTarget(
       name: "smartpick",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText", "Handbook",
-        "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
+        "AdviceRendering", "Advising", "ApplicantFile", "Calibration", "DataPacks", "DelimitedText",
+        "Handbook", "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
         "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words", argumentParser,
       ],
       swiftSettings: settings),
@@ -218,6 +226,10 @@ let package = Package(
       exclude: ["browser"], resources: [.copy("Samples")], swiftSettings: settings),
     .testTarget(
       name: "SeasonSimulationTests", dependencies: ["MatchFacts", "SeasonSimulation"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CalibrationTests",
+      dependencies: ["Calibration", "MatchFacts", "MatchOdds", "SeasonSimulation"],
       swiftSettings: settings),
     .testTarget(
       name: "SeasonLogTests",

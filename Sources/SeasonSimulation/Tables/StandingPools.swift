@@ -5,7 +5,7 @@ public struct StandingPools: Sendable, Hashable, Codable {
   /// Invited applicants of a type from whom on a program's percentiles are taken.
   public static let fewestInvited = 10
   /// Quarters of standing.
-  static let quarters = 4
+  package static let quarters = 4
   /// Applicant types.
   static let types = 4
 

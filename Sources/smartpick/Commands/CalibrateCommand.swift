@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import ArgumentParser
+import Calibration
 import DelimitedText
 import Foundation
 import Handbook
