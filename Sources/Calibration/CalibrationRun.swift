@@ -12,27 +12,6 @@ public import SeasonSimulation
 
 /// The whole calibration: fit, posterior, odds, check on figures held out, report.
 public struct CalibrationRun: Sendable {
-  /// How much effort it takes.
-  public struct Effort: Sendable {
-    /// Steps of the fit.
-    public var steps: Int
-    /// Seasons of each step.
-    public var seasonsPerStep: Int
-    /// Fresh seasons for the report.
-    public var reportSeasons: Int
-    /// Applicants of the backtest.
-    public var backtestCases: Int
-    /// Rounds of anchoring.
-    public var anchorRounds: Int
-
-    /// The shipped calibration: about five minutes on two cores.
-    public static let full = Effort(
-      steps: 90, seasonsPerStep: 2, reportSeasons: 32, backtestCases: 4000, anchorRounds: 8)
-    /// A short one, to see that it runs.
-    public static let short = Effort(
-      steps: 12, seasonsPerStep: 1, reportSeasons: 2, backtestCases: 600, anchorRounds: 2)
-  }
-
   /// What comes out.
   public struct Output: Sendable {
     /// The odds' parameters.
@@ -49,7 +28,7 @@ public struct CalibrationRun: Sendable {
   private let heldOut: HeldOut
   private let rates: ProgramRateFile?
   private let base: OddsParameters
-  let effort: Effort
+  let effort: CalibrationEffort
   private let seed: UInt64
   let advice: CalibrationAdvice?
   private let reports: SelfReportFile?
@@ -58,7 +37,7 @@ public struct CalibrationRun: Sendable {
   /// `advice` bare files are not anchored, without `reports` the spread of counts stays the base's.
   public init(
     facts: MatchFacts, heldOut: HeldOut, rates: ProgramRateFile?, base: OddsParameters,
-    effort: Effort, seed: UInt64 = 1, advice: CalibrationAdvice? = nil,
+    effort: CalibrationEffort, seed: UInt64 = 1, advice: CalibrationAdvice? = nil,
     reports: SelfReportFile? = nil
   ) throws(FactsError) {
     self.facts = facts

@@ -17,7 +17,7 @@ struct CalibrationReport {
   let lists: [AdvisedList]
   let odds: OddsParameters
   let hasRates: Bool
-  let effort: CalibrationRun.Effort
+  let effort: CalibrationEffort
   let seed: UInt64
   let directory: [Program]
   let traits: ProgramTraitTable

@@ -117,8 +117,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     }
   }
 
-  private var effort: CalibrationRun.Effort {
-    var effort: CalibrationRun.Effort = short ? .short : .full
+  private var effort: CalibrationEffort {
+    var effort: CalibrationEffort = short ? .short : .full
     if let steps { effort.steps = steps }
     return effort
   }
