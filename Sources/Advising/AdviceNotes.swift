@@ -73,9 +73,10 @@ struct AdviceNotes: Sendable {
 
   func assumptions() -> [Assumption] {
     var ids: [AssumptionTable.ID] = [
-      .safetyInterview, .safetyFloor, .targetInterview, .pointWorth, .applicationTime,
-      .interviewGoal, .interviewWorth, .alikeDistance, .alikePlaces,
+      .safetyInterview, .safetyFloor, .targetInterview, .interviewGoal, .interviewWorth, .alikeDistance, .alikePlaces,
     ]
+    if applicant.limits.pointWorth == nil { ids.append(.pointWorth) }
+    if applicant.limits.applicationTime == nil { ids.append(.applicationTime) }
     if trend.change != nil {
       ids +=
         trend.exam == .usmle
@@ -89,6 +90,7 @@ struct AdviceNotes: Sendable {
     }
     if applicant.wishes.standing == nil { ids.append(.standingWorth) }
     if applicant.aim == .balanced { ids.append(.balancedSlack) }
+    if applicant.type == .usMD { ids.append(.rateHalfLife) }
     if applicant.specialties.count > 1 { ids.append(.orderDiscount) }
     if let partner {
       ids +=

@@ -44,6 +44,7 @@ public struct Advisor: Sendable {
   let feeRows: Fees
   let survey: DirectorSurvey
   let article: ArticleFigures
+  let newestRates: NewestRates
   let settings: [String: Wishes.Setting]
   /// The tables that were opened for any advice, in alphabetical order.
   let tables: [String]
@@ -67,6 +68,7 @@ public struct Advisor: Sendable {
     do {
       self.rules = try rules.withAttitudes(of: handbook.parameters)
       scores = try ScoreFacts(facts)
+      newestRates = NewestRates(scores.quartiles, bands: scores.bands, means: scores.means)
       signalRules = try facts.signalRules()
       feeRows = try facts.fees()
       survey = try facts.directorSurvey()
@@ -118,6 +120,9 @@ public struct Advisor: Sendable {
     var odds = listing.builder.odds()
     odds.published = applicant.specialties.first.flatMap {
       Odds.Published(applicant, score: file.step2CK?.score, in: $0.specialty, scores)
+    }
+    odds.newest = applicant.specialties.first.flatMap {
+      newestRate(of: applicant, in: $0.specialty, season: season.year)
     }
     let list = listing.builder.list()
     let brought = CurrentListBuilder(builder: listing.builder, current: current)

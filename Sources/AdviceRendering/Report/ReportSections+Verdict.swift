@@ -41,6 +41,7 @@ extension ReportSections {
 
       """
     if let published = ChanceText.published(odds) { markup += "<p>\(published)</p>\n" }
+    if let newest = ChanceText.newest(odds) { markup += "<p>\(newest)</p>\n" }
     markup += unseenRest
     markup += """
       <p>\(ChanceText.interviews(odds, isOwnList: advice.currentList != nil))</p>
