@@ -73,7 +73,8 @@ struct AdviceNotes: Sendable {
 
   func assumptions() -> [Assumption] {
     var ids: [AssumptionTable.ID] = [
-      .safetyInterview, .safetyFloor, .targetInterview, .interviewGoal, .interviewWorth, .alikeDistance, .alikePlaces,
+      .safetyInterview, .safetyFloor, .targetInterview, .interviewGoal, .interviewWorth,
+      .alikeDistance, .alikePlaces,
     ]
     if applicant.limits.pointWorth == nil { ids.append(.pointWorth) }
     if applicant.limits.applicationTime == nil { ids.append(.applicationTime) }

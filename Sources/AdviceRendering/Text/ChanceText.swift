@@ -26,7 +26,8 @@ public enum ChanceText {
 
   /// The chance as a sentence, such as "About 81 of 100 applicants … match".
   public static func headline(_ odds: Odds) -> String {
-    let headline = "\(about(odds.match.estimate)) applicants with a file like this and this list match."
+    let headline =
+      "\(about(odds.match.estimate)) applicants with a file like this and this list match."
     guard odds.match.estimate < hard else { return headline }
     return headline + " The programs below are those that take such files at all."
   }

@@ -93,7 +93,8 @@ struct Listing: Sendable {
       inputs: inputs, engines: chances, solution: solution, balance: best.balance,
       listed: inputs.odds(
         of: solution.members.map(\.choice), cap: limits.limits.offerCap),
-      limits: limits, end: end, rule: rule, assumptions: assumptions, fees: fees, figures: advisor.figures)
+      limits: limits, end: end, rule: rule, assumptions: assumptions, fees: fees,
+      figures: advisor.figures)
   }
 
   /// Which of the applicant's own limits ends a list that no rule of worth ended.
