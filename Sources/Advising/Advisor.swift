@@ -44,6 +44,7 @@ public struct Advisor: Sendable {
   let feeRows: Fees
   let survey: DirectorSurvey
   let article: ArticleFigures
+  let results: MainMatchResults
   let settings: [String: Wishes.Setting]
   /// The tables that were opened for any advice, in alphabetical order.
   let tables: [String]
@@ -71,6 +72,7 @@ public struct Advisor: Sendable {
       feeRows = try facts.fees()
       survey = try facts.directorSurvey()
       article = try facts.article()
+      results = try facts.mainMatchResults()
       tables = facts.openedTables
     } catch {
       throw .data("\(error)")
@@ -105,6 +107,8 @@ public struct Advisor: Sendable {
       for index in standing.indices { standing[index].sentence = lead + standing[index].sentence }
       for index in reading.indices { reading[index].sentence = lead + reading[index].sentence }
     }
+    let stage = file.stage ?? season.stage(on: request.asOf)
+    for index in reading.indices { reading[index].fit(stage) }
     let change = isPlanned ? nil : score.trend.change
     let decision = ExplanationDecision.decide(
       file, change: change, rules: rules.words, season: season.year)
@@ -115,12 +119,19 @@ public struct Advisor: Sendable {
     let listing = try Listing(
       advisor: self, applicant: applicant, current: current, scores: score,
       season: season.year)
-    var odds = listing.builder.odds()
+    let stages = StageBuilder(
+      rules: rules.stages, season: season, asOf: request.asOf, stated: file.stage,
+      hasSignals: listing.builder.inputs.targets.contains { $0.tokens.contains { $0 > 0 } })
+    let brought = CurrentListBuilder(
+      builder: listing.builder, current: current, isSent: !stages.stage.isBeforeApplying)
+    var odds = listing.builder.odds(of: stages.stage.isBeforeApplying ? nil : brought?.odds)
+    let graduates = GraduateFigures(
+      applicant: file, matchYear: season.year, results: results)
+    if let sentence = graduates.sentence() { odds.caveats.insert(sentence, at: 0) }
     odds.published = applicant.specialties.first.flatMap {
       Odds.Published(applicant, score: file.step2CK?.score, in: $0.specialty, scores)
     }
     let list = listing.builder.list()
-    let brought = CurrentListBuilder(builder: listing.builder, current: current)
     let currentList = try brought?.currentList()
     if let brought {
       odds.interviews = brought.odds.interviews
@@ -128,9 +139,11 @@ public struct Advisor: Sendable {
     }
     var features = entries.first?.features ?? FileFeatures()
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
+    let position = stages.position(features, hasOwnList: brought != nil)
     let plan = PlanBuilder(
       rules: rules.plan, events: season.dates, season: season.name,
-      exam: score.trend.second.exam, asOf: request.asOf
+      exam: score.trend.second.exam, asOf: request.asOf,
+      stage: position.stage, hasWords: words.interviewAnswer.text != nil
     ).plan(
       features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
@@ -148,7 +161,7 @@ public struct Advisor: Sendable {
       diminishingReturns: try listing.builder.diminishingReturns(),
       currentList: currentList,
       couple: couple,
-      scenarios: request.comparesScenarios
+      scenarios: request.comparesScenarios && !position.isPastApplying
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, scores: score, season: season.year,
           recommended: listing, odds: odds
@@ -157,14 +170,14 @@ public struct Advisor: Sendable {
       questions: QuestionsBuilder(
         trend: isPlanned ? nil : score.trend, standing: standing, reading: reading, odds: odds,
         list: list, decision: decision, words: words, releaseAdvice: plan.releaseAdvice,
-        openExam: isPlanned ? score.trend.second.exam : nil
-      ).answers(),
+        position: position, openExam: isPlanned ? score.trend.second.exam : nil
+      ).answers() + [graduates.answer()].compactMap(\.self),
       perspective: PerspectiveBuilder(
         trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey,
-        odds: odds
+        odds: odds, isOwnList: position.isOwnList
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
-      warnings: notes.warnings(), examOutlook: outlook)
+      warnings: notes.warnings(), examOutlook: outlook, position: position)
   }
 
   /// The recommended list and its chance of matching, without the words around it.

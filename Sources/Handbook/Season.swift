@@ -6,6 +6,12 @@ public struct Season: Sendable, Hashable {
   public let year: Int
   /// Its calendar, earliest first, without the dates that single specialties were observed to keep.
   public let dates: [KeyDate]
+  /// The day from which programs read, by the calendar or else by another season's; nil where none
+  /// is published.
+  public let readingBegins: CalendarDate?
+  /// Invitations as observed in the latest season with such a record, moved to this one; earliest
+  /// first, empty where there is none.
+  public let invitations: [KeyDate]
   /// Whether the calendar covers the day; false after the last Match with published dates.
   public let coversDay: Bool
 
@@ -22,9 +28,17 @@ public struct Season: Sendable, Hashable {
     if let named, !years.contains(named) { throw SeasonError(named: named, known: years) }
     let ends = { (year: Int) in calendar.dates(match: year).map(\.date).max() }
     let current = years.first { year in ends(year).map { $0 >= day } ?? false }
-    year = named ?? current ?? years.last ?? day.year
-    coversDay = ends(year).map { $0 >= day } ?? false
-    dates = calendar.dates(match: year).filter { $0.kind != .invitationsObserved }
+    let match = named ?? current ?? years.last ?? day.year
+    year = match
+    coversDay = ends(match).map { $0 >= day } ?? false
+    // Programs' reading is dated in one season only: the others take its day of the year.
+    let reading = calendar.date(.programsReview, match: match)
+    let other = calendar.rows.last { $0.kind == .programsReview }?.moved(toMatch: match)
+    readingBegins = (reading ?? other)?.date
+    dates = calendar.dates(match: match).filter { $0.kind != .invitationsObserved }
+    let observed = calendar.rows.filter { $0.kind == .invitationsObserved && $0.match <= match }
+    let latest = observed.map(\.match).max()
+    invitations = observed.filter { $0.match == latest }.map { $0.moved(toMatch: match) }
   }
 
   /// "2027 Match".

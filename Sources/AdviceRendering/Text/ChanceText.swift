@@ -19,12 +19,24 @@ public enum ChanceText {
   }
 
   /// The chance as a sentence, such as "About 81 of 100 applicants … match".
-  public static func headline(_ odds: Odds) -> String {
+  ///
+  /// - Parameter isOwnList: whether the list is the one that the applicant sent.
+  public static func headline(_ odds: Odds, isOwnList: Bool = false) -> String {
     let chance = hundred(odds.match.estimate)
     let about = chance.first?.isNumber == true ? "About \(chance)" : PlainText.capitalized(chance)
     let headline = "\(about) applicants with a file like this and this list match."
-    guard odds.match.estimate < hard else { return headline }
+    guard odds.match.estimate < hard, !isOwnList else { return headline }
     return headline + " The programs below are those that take such files at all."
+  }
+
+  /// Once applications are out and no list was brought: whose list the chance is of.
+  static func whoseList(_ advice: Advice) -> String? {
+    guard let position = advice.position, position.isPastApplying, !position.isOwnList else {
+      return nil
+    }
+    return
+      "That is with the list we would have recommended: your file does not name the programs you "
+      + "applied to."
   }
 
   /// Below it a file is a hard one, and the headline says so.

@@ -9,9 +9,12 @@ struct CurrentListBuilder: Sendable {
   var builder: ListBuilder
   /// The applicant's list as options; programs the targets do not have are left out.
   var choices: [PortfolioChoice]
+  /// Whether its applications are out, so that nothing can be dropped or added in time.
+  var isSent: Bool
 
   /// Reads the list; nil if none of its programs is among the targets.
-  init?(builder: ListBuilder, current: [ListedProgram]) {
+  init?(builder: ListBuilder, current: [ListedProgram], isSent: Bool = false) {
+    self.isSent = isSent
     var seen: Set<Int> = []
     var choices: [PortfolioChoice] = []
     for listed in current {
@@ -32,23 +35,25 @@ struct CurrentListBuilder: Sendable {
 
   func currentList() throws(AdviceError) -> CurrentList {
     let chance = odds
-    let add = try additions()
-    let drop = try removals()
+    let add = isSent ? [] : try additions()
+    let drop = isSent ? [] : try removals()
     let gain = add.reduce(0) { $0 + $1.gain }
     return CurrentList(
       programs: choices.count, match: Interval(chance.matchEstimate),
       expectedInterviews: chance.interviewsBySpecialty.reduce(0, +),
       fees: counts.reduce(0) { $0 + builder.fees.total(count: $1) }, add: add, drop: drop,
       recommendedMatch: builder.listed.match,
-      sentence:
-        "Your list of \(choices.count) gives a chance of "
-        + "\(Format.about(chance.match)). Adding the \(add.count) programs below "
-        + "raises it by about \(Format.number(gain, digits: 1)) points for "
-        + Format.dollars(add.reduce(0) { $0 + $1.dollars })
-        + (drop.isEmpty
-          ? "."
-          : "; dropping the \(drop.count) that add least saves "
-            + "\(Format.dollars(drop.reduce(0) { $0 + $1.dollars }))."))
+      sentence: isSent
+        ? "The \(choices.count) applications that you sent give a chance of "
+          + "\(Format.about(chance.match))."
+        : "Your list of \(choices.count) gives a chance of "
+          + "\(Format.about(chance.match)). Adding the \(add.count) programs below "
+          + "raises it by about \(Format.number(gain, digits: 1)) points for "
+          + Format.dollars(add.reduce(0) { $0 + $1.dollars })
+          + (drop.isEmpty
+            ? "."
+            : "; dropping the \(drop.count) that add least saves "
+              + "\(Format.dollars(drop.reduce(0) { $0 + $1.dollars }))."))
   }
 
   private var counts: [Int] {

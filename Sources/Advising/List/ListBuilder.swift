@@ -145,8 +145,11 @@ struct ListBuilder: Sendable {
   // MARK: Chances
 
   /// What the list comes to, with what is not known of it.
-  func odds() -> Odds {
-    Odds(
+  ///
+  /// - Parameter own: what the applicant's own list comes to, where that is the one that counts.
+  func odds(of own: ListOdds? = nil) -> Odds {
+    let listed = own ?? listed
+    return Odds(
       listed, specialties: inputs.targets.map(\.target.specialty),
       usual: inputs.usualList(applications: inputs.applicationLimit),
       correlationSentence: correlation(listed.match, listed.matchIfIndependent),

@@ -11,7 +11,7 @@ extension ScenarioBuilder {
   /// node: P = Σ w(θ) · Σ P(ends at i | θ) · (1, or for an advanced i the chance of at least one
   /// first year | θ).
   func advancedWithFirstYear() throws(AdviceError) -> Scenario? {
-    guard Self.hasAdvanced(recommended) else { return nil }
+    guard Self.hasAdvanced(recommended), !applicant.hasFirstYear else { return nil }
     let count = Int(assumptions[.preliminaryCount])
     let fees = recommended.builder.fees
     var main = recommended

@@ -42,6 +42,8 @@ public struct KeyDate: Sendable, Hashable, Codable {
   public var time: String?
   /// Remark of the table.
   public var note: String?
+  /// Share of the specialty's invitations sent by that day, 0…1, of observed invitations.
+  public var share: Double?
   /// Source.
   public var citation: Citation
 }
@@ -63,19 +65,21 @@ public struct KeyDates: Sendable {
 extension MatchFacts {
   /// The calendars of the 2026 and 2027 Match.
   public func keyDates() throws(FactsError) -> KeyDates {
-    let rows = try open("key_dates", columns: ["match", "event", "kind", "date", "time", "note"])
-      .map { (row, pool) throws(FactsError) in
-        guard let match = Int(try row.required("match").prefix(4)), (2000...2100).contains(match)
-        else { throw row.bad("match", accepted: "a Match year such as ‘2027 Match’") }
-        let date = try row.date("date")
-        guard date.year == match || date.year == match - 1 else {
-          throw row.bad("date", accepted: "a day of the season of the \(match) Match")
-        }
-        return KeyDate(
-          match: match, event: try row.required("event"), kind: try row.choice("kind"), date: date,
-          time: try row.optional("time"), note: try row.optional("note"),
-          citation: try row.citation(&pool))
+    let rows = try open(
+      "key_dates", columns: ["match", "event", "kind", "date", "time", "note", "share_pct"]
+    )
+    .map { (row, pool) throws(FactsError) in
+      guard let match = Int(try row.required("match").prefix(4)), (2000...2100).contains(match)
+      else { throw row.bad("match", accepted: "a Match year such as ‘2027 Match’") }
+      let date = try row.date("date")
+      guard date.year == match || date.year == match - 1 else {
+        throw row.bad("date", accepted: "a day of the season of the \(match) Match")
       }
+      return KeyDate(
+        match: match, event: try row.required("event"), kind: try row.choice("kind"), date: date,
+        time: try row.optional("time"), note: try row.optional("note"),
+        share: try row.optionalShare(percent: "share_pct"), citation: try row.citation(&pool))
+    }
     return KeyDates(
       rows: rows.sorted { ($0.match, $0.date, $0.time ?? "") < ($1.match, $1.date, $1.time ?? "") })
   }
