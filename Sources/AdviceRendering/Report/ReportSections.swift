@@ -70,6 +70,7 @@ public struct ReportSections: Sendable {
       case .reading: reading
       case .odds: odds
       case .list: list
+      case .visa: visa
       case .signals: signals
       case .returns: returns
       case .currentList: currentList

@@ -60,6 +60,8 @@ public struct TerminalReport: Sendable {
     case .reading: page.reading(advice.reading)
     case .odds: page.odds(advice.odds)
     case .list: page.list(advice.list, rows: options.listRows)
+    case .visa:
+      if let visa = advice.visa { page.visa(visa) }
     case .signals: page.signals(advice.signals)
     case .returns: page.returns(advice.diminishingReturns)
     case .currentList:

@@ -93,7 +93,10 @@ public enum ChanceText {
   }
 
   /// What such an applicant gets with the usual list, or with the one brought.
+  ///
+  /// Empty where no usual number of applications is published.
   public static func interviews(_ odds: Odds, isOwnList: Bool) -> String {
+    guard odds.countedApplications > 0 else { return "" }
     let applications = NumberText.count(odds.countedApplications, "application")
     let range = numbers(odds.interviews.low, odds.interviews.high)
     return isOwnList

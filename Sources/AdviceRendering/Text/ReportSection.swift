@@ -21,6 +21,8 @@ public enum ReportSection: String, Sendable, CaseIterable, Hashable {
   case odds
   /// The list.
   case list
+  /// Visas, for who needs one.
+  case visa
   /// Signals.
   case signals
   /// Diminishing returns.
@@ -58,6 +60,7 @@ public enum ReportSection: String, Sendable, CaseIterable, Hashable {
     case .reading: "How programs will read it"
     case .odds: "Your chances"
     case .list: "Your list"
+    case .visa: "Your visa"
     case .signals: "Where to signal"
     case .returns: "How many applications"
     case .currentList: "The list you have now"

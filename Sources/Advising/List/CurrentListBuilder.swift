@@ -41,7 +41,7 @@ struct CurrentListBuilder: Sendable {
     return CurrentList(
       programs: choices.count, match: Interval(chance.matchEstimate),
       expectedInterviews: chance.interviewsBySpecialty.reduce(0, +),
-      fees: counts.reduce(0) { $0 + builder.fees.total(count: $1) }, add: add, drop: drop,
+      fees: builder.fees.total(counts), add: add, drop: drop,
       recommendedMatch: builder.listed.match,
       sentence: isSent
         ? "The \(choices.count) applications that you sent give a chance of "
@@ -78,12 +78,13 @@ struct CurrentListBuilder: Sendable {
     var changes: [CurrentList.Change] = []
     for step in steps {
       let target = builder.inputs.origins[step.choice.option].target
-      let price = builder.fees.marginal(number: counts[target] + 1)
+      let price = builder.fees[target].marginal(number: counts[target] + 1)
       if changes.count >= 5, step.gain < rule.least(price: price) { break }
       counts[target] += 1
       changes.append(
         change(
-          step.choice, gain: step.gain, dollars: builder.fees.marginal(number: counts[target])))
+          step.choice, gain: step.gain,
+          dollars: builder.fees[target].marginal(number: counts[target])))
     }
     return changes
   }
@@ -95,12 +96,12 @@ struct CurrentListBuilder: Sendable {
     var changes: [CurrentList.Change] = []
     for member in try builder.engines.worstMembers(of: choices).prefix(10) {
       let target = builder.inputs.origins[member.choice.option].target
-      let price = builder.fees.marginal(number: counts[target])
+      let price = builder.fees[target].marginal(number: counts[target])
       guard member.contribution < rule.least(price: price) else { continue }
       changes.append(
         change(
           member.choice, gain: member.contribution,
-          dollars: builder.fees.marginal(number: counts[target])))
+          dollars: builder.fees[target].marginal(number: counts[target])))
       counts[target] -= 1
     }
     return changes

@@ -17,7 +17,7 @@ struct ListBuilder: Sendable {
   /// Why the list ends.
   var end: ProgramList.End
   var assumptions: AssumptionTable
-  var fees: FeeTable
+  var fees: FeeTables
   var figures: [String: ProgramEvidence]
 
   // MARK: List
@@ -137,7 +137,7 @@ struct ListBuilder: Sendable {
     for position in order {
       let target = inputs.origins[solution.members[position].choice.option].target
       counts[target] += 1
-      fees[position] = self.fees.marginal(number: counts[target])
+      fees[position] = self.fees[target].marginal(number: counts[target])
     }
     return fees
   }

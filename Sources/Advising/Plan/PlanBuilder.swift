@@ -6,8 +6,10 @@ import Words
 /// Makes the plan: lights the applicant's path and dates the steps by the season's calendar.
 struct PlanBuilder: Sendable {
   var rules: PlanRules
-  /// The season's calendar.
+  /// The season's calendar, of the services that the file applies through.
   var events: [KeyDate]
+  /// The first date of a kind for the first specialty's service; reckoned where none is published.
+  var date: @Sendable (KeyDate.Kind) -> CalendarDate?
   /// Name of the season, as "2027 Match".
   var season: String
   /// The second exam by name.
@@ -107,7 +109,7 @@ struct PlanBuilder: Sendable {
   }
 
   private func event(_ kind: KeyDate.Kind) -> CalendarDate? {
-    events.first { $0.kind == kind }?.date
+    date(kind)
   }
 
   private func day(of step: PlanRules.Step) -> CalendarDate? {

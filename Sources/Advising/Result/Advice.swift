@@ -81,4 +81,6 @@ public struct Advice: Sendable, Hashable, Codable {
   public var examOutlook: ExamOutlook?
   /// Where the applicant stands in the season; nil in advice that an earlier version wrote.
   public var position: SeasonPosition?
+  /// What is known of visas; nil for who needs none.
+  public var visa: VisaAdvice?
 }

@@ -10,10 +10,12 @@ struct StageBuilder: Sendable {
   var asOf: CalendarDate
   /// The stage that the file names; nil follows the day.
   var stated: SeasonStage?
+  /// The service of the first specialty.
+  var service: ApplicationService
   /// Whether any of the file's specialties has signals this season.
   var hasSignals: Bool
 
-  var stage: SeasonStage { stated ?? season.stage(on: asOf) }
+  var stage: SeasonStage { stated ?? season.stage(on: asOf, through: service) }
 
   /// - Parameters:
   ///   - hasOwnList: whether the applicant brought a list.
@@ -48,7 +50,7 @@ struct StageBuilder: Sendable {
   private func dated(_ text: String) -> String? {
     var text = text
     for kind in KeyDate.Kind.allCases where text.contains("{\(kind.rawValue)}") {
-      guard let date = season.date(kind) else { return nil }
+      guard let date = season.date(kind, of: service) else { return nil }
       text = text.replacing("{\(kind.rawValue)}", with: date.inWords)
     }
     return text
@@ -59,7 +61,7 @@ struct StageBuilder: Sendable {
     switch stage {
     case .preparing: return nil
     case .ranking, .matchWeek:
-      let soap = season.date(.matchStatus).map {
+      let soap = season.date(.matchStatus, of: service).map {
         " SOAP, with applications of its own, begins on \($0.inWords)."
       }
       return "Programs have chosen whom they rank, so it is worth nothing in this Match."
