@@ -25,11 +25,23 @@ public enum ChanceText {
   }
 
   /// The chance as a sentence, such as "About 81 of 100 applicants … match".
-  public static func headline(_ odds: Odds) -> String {
+  ///
+  /// - Parameter isOwnList: whether the list is the one that the applicant sent.
+  public static func headline(_ odds: Odds, isOwnList: Bool = false) -> String {
     let headline =
       "\(about(odds.match.estimate)) applicants with a file like this and this list match."
-    guard odds.match.estimate < hard else { return headline }
+    guard odds.match.estimate < hard, !isOwnList else { return headline }
     return headline + " The programs below are those that take such files at all."
+  }
+
+  /// Once applications are out and no list was brought: whose list the chance is of.
+  static func whoseList(_ advice: Advice) -> String? {
+    guard let position = advice.position, position.isPastApplying, !position.isOwnList else {
+      return nil
+    }
+    return
+      "That is with the list we would have recommended: your file does not name the programs you "
+      + "applied to."
   }
 
   /// Below it a file is a hard one, and the headline says so.
@@ -101,7 +113,10 @@ public enum ChanceText {
   }
 
   /// What such an applicant gets with the usual list, or with the one brought.
+  ///
+  /// Empty where no usual number of applications is published.
   public static func interviews(_ odds: Odds, isOwnList: Bool) -> String {
+    guard odds.countedApplications > 0 else { return "" }
     let applications = NumberText.count(odds.countedApplications, "application")
     let range = numbers(odds.interviews.low, odds.interviews.high)
     return isOwnList

@@ -75,7 +75,7 @@ struct CoupleResult: Sendable {
       },
       preferenceAlone: member.builder.solution.value, preferenceInCouple: preference,
       programs: entries.sorted { ($1.landing, $0.code) < ($0.landing, $1.code) },
-      fees: counts.reduce(0) { $0 + member.builder.fees.total(count: $1) },
+      fees: member.builder.fees.total(counts),
       expectedInterviews: list.reduce(0) { $0 + inputs.problem.expectedOffers($1) },
       limits: ListLimits(member.applicant, targets: inputs.targets).words)
   }

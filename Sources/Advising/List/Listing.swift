@@ -41,9 +41,7 @@ struct Listing: Sendable {
     advisor: Advisor, applicant: Applicant, current: [ListedProgram], scores: ScoreProfile?,
     season: Int, purpose: Purpose = .advice, reusing known: Listing? = nil
   ) throws(AdviceError) {
-    guard let fees = FeeTable(advisor.feeRows, season: season) else {
-      throw .data("no application fees are known; see fees.csv")
-    }
+    let fees = try FeeTables(advisor: advisor, applicant: applicant, season: season)
     let person = Self.person(applicant)
     self.person = person
     self.season = season
@@ -59,7 +57,7 @@ struct Listing: Sendable {
       orderDiscount: assumptions[.orderDiscount])
     var inputs = ListInputs(
       applicant: applicant, current: current, targets: targets,
-      fees: targets.map { _ in fees.schedule }, limits: limits.limits, utilities: utilities,
+      fees: fees.tables.map(\.schedule), limits: limits.limits, utilities: utilities,
       latestListing: Int(assumptions[.nationalListYear]),
       known: isSame ? known?.builder.inputs : nil)
     guard !inputs.problem.options.isEmpty else { throw Self.nothingLeft(applicant, inputs) }

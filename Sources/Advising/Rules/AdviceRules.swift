@@ -15,6 +15,7 @@ public struct AdviceRulesError: Error, Sendable, Hashable, CustomStringConvertib
 public struct AdviceRules: Sendable {
   let reading: ReadingRules
   let plan: PlanRules
+  let stages: StageRules
   private(set) var assumptions: AssumptionTable
   let weights: SpecialtyWeights
   let words: WordsRules
@@ -32,6 +33,7 @@ public struct AdviceRules: Sendable {
     return AdviceRules(
       reading: try decode("reading-rules.yaml", shape: .reading),
       plan: try decode("plan-steps.yaml", shape: .plan),
+      stages: try decode("season-stages.yaml", shape: .stages),
       assumptions: try decode("assumptions.yaml", shape: .assumptions),
       weights: try decode("specialty-weights.yaml", shape: .weights), words: words)
   }

@@ -26,6 +26,13 @@ enum TypedReaders {
       { (facts) throws(FactsError) in _ = try facts.directorSurvey() }
     ),
     ("fees", { (facts) throws(FactsError) in _ = try facts.fees() }),
+    ("img_visa_papers", { (facts) throws(FactsError) in _ = try facts.visaPapers() }),
+    ("institution_visa_h1b", { (facts) throws(FactsError) in _ = try facts.h1bEvidence() }),
+    (
+      "ophthalmology_urology_match",
+      { (facts) throws(FactsError) in _ = try facts.ownMatchFigures() }
+    ),
+    ("visa_and_funding_rules", { (facts) throws(FactsError) in _ = try facts.visaRules() }),
     ("img_share_by_state", { (facts) throws(FactsError) in _ = try facts.stateIMGShares() }),
     (
       "institution_standing", { (facts) throws(FactsError) in _ = try facts.institutionStandings() }
