@@ -109,7 +109,7 @@ let package = Package(
       name: "Advising",
       dependencies: [
         "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RuleFiles",
-        "ScoreReading", "SmartPickNumerics", "Words",
+        "ScoreReading", "SeasonLog", "SmartPickNumerics", "Words",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(

@@ -29,8 +29,8 @@ public struct InvitationCurve: Sendable, Hashable, Codable {
     public var share: Double
   }
 
-  /// The specialty.
-  public var specialty: Specialty
+  /// The specialty, or those that share the line.
+  public var specialties: [Specialty]
   /// The season as printed, `2020-21`.
   public var season: String
   /// What is counted.
@@ -41,6 +41,9 @@ public struct InvitationCurve: Sendable, Hashable, Codable {
   public var points: [Point]
   /// Source, with the rows' trust.
   public var citation: Citation
+
+  /// The specialties' names.
+  var name: String { specialties.map(\.name).joined(separator: ", ") }
 
   /// The share that was out by the end of a day, straight between the days of the table.
   public func share(by day: Double) -> Double {
@@ -68,7 +71,7 @@ public struct InvitationCalendar: Sendable {
   /// The curves that tell when any invitation of a specialty goes out: those of the best unit there
   /// is, one for each season; empty where nothing is known.
   public func anyInvitation(_ specialty: Specialty) -> [InvitationCurve] {
-    let own = curves.filter { $0.specialty == specialty }
+    let own = curves.filter { $0.specialties.contains(specialty) }
     for unit in InvitationCurve.Unit.allCases {
       let found = own.filter { $0.unit == unit }
       if !found.isEmpty { return found }
@@ -78,12 +81,12 @@ public struct InvitationCalendar: Sendable {
 
   /// The curves of programs' first invitations; empty where nothing is known.
   public func firstInvitation(_ specialty: Specialty) -> [InvitationCurve] {
-    curves.filter { $0.specialty == specialty && $0.unit == .firstInvitations }
+    curves.filter { $0.specialties.contains(specialty) && $0.unit == .firstInvitations }
   }
 
   /// The specialties with a curve, by name.
   public var specialties: [Specialty] {
-    Set(curves.map(\.specialty)).sorted { $0.name < $1.name }
+    Set(curves.flatMap(\.specialties)).sorted { $0.name < $1.name }
   }
 }
 
@@ -102,7 +105,10 @@ extension MatchFacts {
           "unit",
           accepted: InvitationCurve.Unit.allCases.map(\.rawValue).joined(separator: ", "))
       }
-      let specialty = try row.specialty()
+      let specialties = try row.specialtyNames().tracks.map(\.specialty)
+      guard !specialties.isEmpty else {
+        throw row.bad("specialty", accepted: "a specialty, not a group of all")
+      }
       let season = try row.required("season")
       _ = try row.date("date")
       let day = try row.int("days_since_access", in: 0...365)
@@ -111,17 +117,17 @@ extension MatchFacts {
       let total = try row.int("total_n", in: 1...1_000_000)
       let citation = try row.citation(&pool, trust: try row.required("trust"))
       let isSame =
-        curves.last.map { $0.specialty == specialty && $0.season == season && $0.unit == unit }
+        curves.last.map { $0.specialties == specialties && $0.season == season && $0.unit == unit }
         ?? false
       if !isSame {
         if let last = curves.last, counted != last.count {
           throw row.inconsistent(
-            "the curve of \(last.specialty) before it ends at \(counted) of \(last.count)")
+            "the curve of \(last.name) before it ends at \(counted) of \(last.count)")
         }
         counted = 0
         curves.append(
           InvitationCurve(
-            specialty: specialty, season: season, unit: unit, count: total, points: [],
+            specialties: specialties, season: season, unit: unit, count: total, points: [],
             citation: citation))
       }
       let last = curves.count - 1
@@ -137,7 +143,7 @@ extension MatchFacts {
     if let last = curves.last, counted != last.count {
       throw .inconsistent(
         file: "invitation_calendar.csv", line: 1,
-        explanation: "the curve of \(last.specialty) ends at \(counted) of \(last.count)")
+        explanation: "the curve of \(last.name) ends at \(counted) of \(last.count)")
     }
     return InvitationCalendar(curves: curves)
   }
