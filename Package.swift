@@ -200,7 +200,8 @@ let package = Package(
     .testTarget(
       name: "AdvisingTests",
       dependencies: [
-        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading", "Words",
+        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading",
+        "SeasonLog", "Words",
       ],
       swiftSettings: settings),
     .testTarget(

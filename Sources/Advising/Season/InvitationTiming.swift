@@ -81,12 +81,17 @@ struct InvitationTiming: Sendable {
   /// - Parameter meanChance: the mean chance of an invitation over the list, by which the published
   ///   share of applications without any answer tells how many are refused in words.
   func silence(out: Double, on day: CalendarDate, meanChance: Double) -> Double {
-    let refused = max(0, 1 - unanswered / max(1 - min(meanChance, 0.99), 0.01))
+    let sent = refused(on: day, meanChance: meanChance)
+    return max(0, 1 - (1 - out) / max(1 - sent, 0.01))
+  }
+
+  /// The share of those never invited who have been told so by a day.
+  func refused(on day: CalendarDate, meanChance: Double) -> Double {
+    let told = max(0, 1 - unanswered / max(1 - min(meanChance, 0.99), 0.01))
     let first = rules[.rejectionsFrom]
     let last = max(rules[.rejectionsTo], first + 1)
     let days = Double(access.days(until: day))
-    let sent = refused * min(max((days - first) / (last - first), 0), 1)
-    return max(0, 1 - (1 - out) / max(1 - sent, 0.01))
+    return told * min(max((days - first) / (last - first), 0), 1)
   }
 
   /// The share of a waitlist that is still to be called.

@@ -7,8 +7,8 @@ public import SeasonLog
 
 /// The seasons' answers: an advisor with the calendar of invitations and the season's rules in hand.
 public struct SeasonAdvisor: Sendable {
-  private let advisor: Advisor
-  private let rules: SeasonRules
+  let advisor: Advisor
+  let rules: SeasonRules
   private let lengths: [RankListLength]
   private let letters: PublishedEffect?
 
@@ -43,13 +43,7 @@ public struct SeasonAdvisor: Sendable {
     let dates = advisor.handbook.calendar.dates(match: state.window.match)
     let access =
       dates.first { $0.kind == .programsReview }?.date ?? state.window.opens
-    let timing: InvitationTiming
-    do {
-      timing = try InvitationTiming(
-        advisor.facts, rules: rules, access: access, match: state.window.match)
-    } catch {
-      throw .data("\(error)")
-    }
+    let timing = try timing(access: access, match: state.window.match)
     let (programs, listed) = Self.applications(file, state)
     let list = try SeasonList(
       file, programs: programs, asOf: state.asOf, advisor: advisor, timing: timing, rules: rules,
@@ -78,6 +72,14 @@ public struct SeasonAdvisor: Sendable {
       warnings: warnings(list, listed: listed))
   }
 
+  func timing(access: CalendarDate, match: Int) throws(AdviceError) -> InvitationTiming {
+    do {
+      return try InvitationTiming(advisor.facts, rules: rules, access: access, match: match)
+    } catch {
+      throw .data("\(error)")
+    }
+  }
+
   /// The programs of the log and, as applied to, those of the file's own list.
   private static func applications(
     _ file: Applicant, _ state: SeasonState
@@ -104,7 +106,7 @@ public struct SeasonAdvisor: Sendable {
     let people = { (share: Double) -> String in
       let number = Int((100 * share).rounded())
       if number >= 100 { return "more than 99" }
-      return number < 1 ? "fewer than 1" : "\(number)"
+      return number < 1 ? "fewer than 1" : "about \(number)"
     }
     let range =
       after.interviews.low == after.interviews.high
@@ -113,10 +115,10 @@ public struct SeasonAdvisor: Sendable {
     let second = people(after.match.estimate)
     let sentence =
       first == second
-      ? "Of 100 applicants with a file like this and this list, about \(second) match; the answers "
+      ? "Of 100 applicants with a file like this and this list, \(second) match; the answers "
         + "so far have not changed that."
-      : "Of 100 applicants with a file like this and this list, about \(first) match; of 100 who "
-        + "have also heard what you have heard, about \(second)."
+      : "Of 100 applicants with a file like this and this list, \(first) match; of 100 who "
+        + "have also heard what you have heard, \(second)."
     return SeasonAnswer.Odds(
       prior: before, now: after,
       sentence: sentence + " Invitations of the whole season: \(range) (8 in 10 chances).")

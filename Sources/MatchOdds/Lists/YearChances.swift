@@ -21,6 +21,10 @@ public struct YearChances: Sendable {
   let deviations: [Double]
   /// Both chances of every application in each.
   let chances: [ListChances]
+  /// Standard deviation of the shift.
+  private let deviation: Double
+  /// The correction that keeps the mean number of invitations.
+  private let offset: Double
 
   /// The chances of these applications, whatever they have been answered.
   public init(_ parts: [ListOdds.Part]) {
@@ -39,10 +43,17 @@ public struct YearChances: Sendable {
       offset += log(wanted / mean) / max(1 - mean / number, 0.05)
       years = Self.years(parts, rule, deviation, offset, belief)
     }
+    self.deviation = deviation
+    self.offset = offset
     shares = rule.weights
     deviations = rule.nodes.map { deviation * $0 }
     shifts = rule.nodes.map { deviation * $0 + offset }
     chances = years
+  }
+
+  /// The shift of a year that lies so many standard deviations off.
+  func drawn(_ deviations: Double) -> Double {
+    offset + deviations * deviation
   }
 
   private static func years(
@@ -57,8 +68,10 @@ public struct YearChances: Sendable {
 
 extension ListChances {
   /// At the nodes of the odds, in a year that shifts all log-odds of an invitation.
-  init(_ parts: [ListOdds.Part], year shift: Double, nodes: [Double]) {
-    guard shift != 0 else {
+  ///
+  /// - Parameter isExact: whether the nodes are others than those of the odds.
+  init(_ parts: [ListOdds.Part], year shift: Double, nodes: [Double], isExact: Bool = false) {
+    guard shift != 0 || isExact else {
       self.init(parts)
       return
     }

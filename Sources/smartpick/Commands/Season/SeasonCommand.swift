@@ -20,7 +20,7 @@ struct SeasonCommand: ParsableCommand {
     subcommands: [
       SeasonStart.self, SeasonAdd.self, SeasonImport.self, SeasonUndo.self, SeasonEdit.self,
       SeasonUpdate.self, SeasonStatus.self, SeasonKeep.self, SeasonExport.self, SeasonBackup.self,
-      SeasonRecover.self,
+      SeasonRecover.self, SeasonCalibrate.self,
     ])
 }
 
