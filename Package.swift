@@ -109,7 +109,7 @@ let package = Package(
       name: "Advising",
       dependencies: [
         "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RuleFiles",
-        "ScoreReading", "SmartPickNumerics", "Words",
+        "ScoreReading", "SeasonLog", "SmartPickNumerics", "Words",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
@@ -200,7 +200,8 @@ let package = Package(
     .testTarget(
       name: "AdvisingTests",
       dependencies: [
-        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading", "Words",
+        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading",
+        "SeasonLog", "Words",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -45,6 +45,9 @@ enum TypedReaders {
       "interviews_per_position_2021",
       { (facts) throws(FactsError) in _ = try facts.interviewsPerPosition() }
     ),
+    (
+      "invitation_calendar", { (facts) throws(FactsError) in _ = try facts.invitationCalendar() }
+    ),
     ("key_dates", { (facts) throws(FactsError) in _ = try facts.keyDates() }),
     (
       "main_match_2026_by_specialty",
@@ -73,6 +76,7 @@ enum TypedReaders {
       "step2ck_us_md_senior_2026",
       { (facts) throws(FactsError) in _ = try facts.matchedScoreQuartiles() }
     ),
+    ("universal_offer_dates", { (facts) throws(FactsError) in _ = try facts.releaseDates() }),
     ("usmle_norms", { (facts) throws(FactsError) in _ = try facts.examNorms() }),
   ]
 }
