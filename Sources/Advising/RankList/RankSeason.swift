@@ -75,6 +75,7 @@ struct RankSeason: Sendable {
       settings: advisor.settings, orderDiscount: advisor.rules.assumptions[.orderDiscount])
     let weights = utilities.weights
     let impression = advisor.rules.assumptions[.rankImpression]
+    let reach = min(max(advisor.rules.assumptions[.rankReach], 0), 1)
     let sheets = Dictionary(request.sheets.map { ($0.code, $0) }) { first, _ in first }
     let fixed = Set(
       (request.order?.primary ?? []).map(\.code)
@@ -112,7 +113,8 @@ struct RankSeason: Sendable {
         candidates[entry.code] = Candidate(
           program: program,
           place: RankedOdds.Place(
-            part: parts.count, position: part.applications.count - 1, impression: told),
+            part: parts.count, position: part.applications.count - 1, impression: told,
+            reach: reach),
           entry: entry, sheet: sheet, isEligible: isEligible,
           wish: utilities.utility(
             of: place, in: odds.programs, weight: weight, place: places[place]))

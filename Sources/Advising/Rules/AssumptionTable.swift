@@ -50,6 +50,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case rankUnratedSpread = "rank-unrated-spread"
     case rankSettled = "rank-settled"
     case rankImpression = "rank-impression"
+    case rankReach = "rank-reach"
     case rankNothing = "rank-nothing"
     case rankLastWorth = "rank-last-worth"
     case rankMarkets = "rank-markets"

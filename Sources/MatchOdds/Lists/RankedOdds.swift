@@ -14,12 +14,16 @@ public struct RankedOdds: Sendable {
     public var position: Int
     /// What the interview told, added to the log-odds that the program would take the applicant.
     public var impression: Double
+    /// Share of those it would gladly take that a program gets round to, 0…1, as a factor on the
+    /// chance that it takes the applicant: it fills from the top of its own list.
+    public var reach: Double
 
     /// A rank.
-    public init(part: Int, position: Int, impression: Double = 0) {
+    public init(part: Int, position: Int, impression: Double = 0, reach: Double = 1) {
       self.part = part
       self.position = position
       self.impression = impression
+      self.reach = reach
     }
   }
 
@@ -226,8 +230,9 @@ private struct RankedList {
       let offers = chances.interview[rank.part][rank.position]
       let takes = chances.place[rank.part][rank.position]
       return zip(offers, takes).map { offer, take in
-        guard rank.impression != 0, take > 0, take < 1 else { return offer * take }
-        return offer * Logistic.cumulative(Logistic.quantile(take) + rank.impression)
+        guard rank.impression != 0, take > 0, take < 1 else { return offer * take * rank.reach }
+        return offer * rank.reach
+          * Logistic.cumulative(Logistic.quantile(take) + rank.impression)
       }
     }
   }
