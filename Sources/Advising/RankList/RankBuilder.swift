@@ -32,7 +32,9 @@ struct RankBuilder: Sendable {
     } catch {
       throw .data("\(error)")
     }
-    odds = RankedOdds(season.parts, ranked: season.candidates(order.primary).map(\.place))
+    odds = RankedOdds(
+      season.parts, ranked: season.candidates(order.primary).map(\.place),
+      reachDeviation: advisor.rules.assumptions[.rankReachSpread])
   }
 
   var assumptions: AssumptionTable { advisor.rules.assumptions }
@@ -81,7 +83,7 @@ struct RankBuilder: Sendable {
       assumptions: assumptions.listed(
         [
           .rankRatingScale, .rankRatingSpread, .rankUnratedSpread, .rankSettled, .rankImpression,
-          .rankReach, .rankNothing,
+          .rankReach, .rankReachSpread, .rankNothing,
         ]), warnings: warnings(programs))
   }
 

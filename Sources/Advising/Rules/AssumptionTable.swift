@@ -51,9 +51,11 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case rankSettled = "rank-settled"
     case rankImpression = "rank-impression"
     case rankReach = "rank-reach"
+    case rankReachSpread = "rank-reach-spread"
     case rankNothing = "rank-nothing"
     case rankLastWorth = "rank-last-worth"
     case rankMarkets = "rank-markets"
+    case soapUsualPositions = "soap-usual-positions"
     case soapShift = "soap-shift"
     case soapSpecialtyWeight = "soap-specialty-weight"
   }

@@ -27,6 +27,8 @@ struct SOAPBuilder {
   private let options: [Option]
   private let weights: [Double]
   private let ruledOut: Int
+  /// Programs of lines that are not considered.
+  private let others: Int
   /// The change of score that the texts speak of; nil for none.
   private let change: Int?
   let hasBelief: Bool
@@ -52,10 +54,16 @@ struct SOAPBuilder {
     hasBelief = belief != nil
     let assumptions = advisor.rules.assumptions
     let named = planned.specialties.map(\.specialty)
+    let wanted = try Self.wanted(advisor, named + request.specialties)
+    let isOpen = { (program: Program) in
+      wanted.contains(SpecialtyTrack(program.specialty, track: program.track))
+    }
     var specialties: [Specialty] = named
-    for row in programs.rows where !specialties.contains(row.program.specialty) {
+    for row in programs.rows
+    where isOpen(row.program) && !specialties.contains(row.program.specialty) {
       specialties.append(row.program.specialty)
     }
+    others = programs.rows.filter { !isOpen($0.program) }.count
     var seen = planned
     seen.specialties = specialties.map { specialty in
       planned.specialties.first { $0.specialty == specialty }
@@ -73,7 +81,7 @@ struct SOAPBuilder {
     var weights: [Double] = [1]
     var ruledOut = 0
     for specialty in specialties {
-      let rows = programs.rows.filter { $0.program.specialty == specialty }
+      let rows = programs.rows.filter { $0.program.specialty == specialty && isOpen($0.program) }
       guard !rows.isEmpty else { continue }
       // Over the whole specialty, so that standing is relative to all of it.
       let odds = advisor.odds(
@@ -112,6 +120,35 @@ struct SOAPBuilder {
     self.ruledOut = ruledOut
   }
 
+  /// The lines to consider: the specialties that are named, whatever the kind of position but those
+  /// reserved for physicians with earlier training, and the lines that usually have many positions.
+  private static func wanted(
+    _ advisor: Advisor, _ named: [Specialty]
+  ) throws(AdviceError) -> Set<SpecialtyTrack> {
+    var lines: Set<SpecialtyTrack> = []
+    for specialty in named {
+      for track in Program.Track.allCases where track != .physicianReserved {
+        lines.insert(SpecialtyTrack(specialty, track: track))
+      }
+    }
+    let least = Int(advisor.rules.assumptions[.soapUsualPositions])
+    do {
+      for row in try advisor.facts.mainMatchResults().unfilled where row.positions >= least {
+        lines.insert(row.line)
+        // Transitional years stand in the directory as a preliminary year of their own.
+        if row.line.specialty.name == "Transitional Year" {
+          lines.insert(SpecialtyTrack(row.line.specialty, track: .preliminary))
+        }
+        if row.line.track == .categorical {
+          lines.insert(SpecialtyTrack(row.line.specialty, track: .primaryCare))
+        }
+      }
+    } catch {
+      throw .data("\(error)")
+    }
+    return lines
+  }
+
   private static func shifted(_ chance: Double, by shift: Double) -> Double {
     guard chance > 0, chance < 1 else { return chance }
     return Logistic.cumulative(Logistic.quantile(chance) + shift)
@@ -148,7 +185,7 @@ struct SOAPBuilder {
       texts: texts, summary: sentences.summary, steps: sentences.steps,
       notUnderstood: programs.skipped.map { "line \($0.line): \($0.text)" },
       assumptions: advisor.rules.assumptions.listed(
-        [.soapShift, .soapSpecialtyWeight, .preliminaryWeight, .standingWorth]),
+        [.soapShift, .soapUsualPositions, .soapSpecialtyWeight, .preliminaryWeight, .standingWorth]),
       sources: sources, warnings: warnings)
   }
 
@@ -292,6 +329,11 @@ struct SOAPBuilder {
       warnings.append(
         "Not in the directory, so not judged; look at them yourself: "
           + programs.unknown.joined(separator: ", ") + ".")
+    }
+    if others > 0 {
+      warnings.append(
+        "\(others) programs are of other specialties or reserved for physicians with earlier training "
+          + "and are left out; --specialty NAME takes a specialty in.")
     }
     if ruledOut > 0 {
       warnings.append(

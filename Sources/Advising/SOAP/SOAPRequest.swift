@@ -11,18 +11,21 @@ public struct SOAPRequest: Sendable {
   public var ranked: RankOrderFile?
   /// The List of Unfilled Programs; nil before it is out.
   public var unfilled: UnfilledList?
+  /// Specialties to consider beside those of the file and those with many unfilled positions.
+  public var specialties: [Specialty]
   /// The applicant's own time zone, by its name in the time zone database; nil for Eastern alone.
   public var zone: String?
 
   /// A request.
   public init(
     asOf: CalendarDate, entries: [RankRequest.Entry] = [], ranked: RankOrderFile? = nil,
-    unfilled: UnfilledList? = nil, zone: String? = nil
+    unfilled: UnfilledList? = nil, specialties: [Specialty] = [], zone: String? = nil
   ) {
     self.asOf = asOf
     self.entries = entries
     self.ranked = ranked
     self.unfilled = unfilled
+    self.specialties = specialties
     self.zone = zone
   }
 }

@@ -31,7 +31,7 @@ struct SOAPSentences {
         + "SOAP, so this rests on an assumption (soap-shift): trust the order more than the number.")
     if let first = specialties.first {
       lines.append(
-        "Best placed are you in \(SOAPBuilder.name(SpecialtyTrack(first.specialty, track: first.track)))"
+        "You are best placed in \(SOAPBuilder.name(SpecialtyTrack(first.specialty, track: first.track)))"
           + ": \(first.programs) programs, an offer from any of them with "
           + "\(Format.about(first.anyOffer)).")
     }

@@ -51,6 +51,7 @@ public struct RankedOdds: Sendable {
   public let matchIfIndependent: Double
 
   private let parts: [ListOdds.Part]
+  private let reachDeviation: Double
   private let ranked: [Place]
   private let chances: ListChances
   private let doubted: [(up: ListChances, down: ListChances)]
@@ -60,24 +61,29 @@ public struct RankedOdds: Sendable {
   /// - Parameters:
   ///   - parts: one for each specialty, all of the same file, with every application's answer.
   ///   - ranked: the list, best first; an application stands there once.
+  ///   - reachDeviation: standard deviation of what is not known of the ranks' reach, on log-odds.
   /// - Complexity: O(applications · nodes · doubts).
-  public init(_ parts: [ListOdds.Part], ranked: [Place]) {
+  public init(_ parts: [ListOdds.Part], ranked: [Place], reachDeviation: Double = 0) {
     let base = ListChances(parts)
     let belief = base.belief(parts)
     let chances = base.answered(parts)
-    self.init(parts, ranked: ranked, belief: belief, chances: chances)
+    self.init(
+      parts, ranked: ranked, belief: belief, chances: chances, reachDeviation: reachDeviation)
   }
 
   private init(
-    _ parts: [ListOdds.Part], ranked: [Place], belief: StrengthNodes, chances: ListChances
+    _ parts: [ListOdds.Part], ranked: [Place], belief: StrengthNodes, chances: ListChances,
+    reachDeviation: Double
   ) {
     self.parts = parts
+    self.reachDeviation = reachDeviation
     self.ranked = ranked
     self.belief = belief
     self.chances = chances
     let list = RankedList(ranked, chances, nodes: belief.values.count)
     let landed = list.landing(belief)
-    let doubted = Self.doubted(parts, ranked, belief, match: landed.reduce(0, +))
+    var doubted = Self.doubted(parts, ranked, belief, match: landed.reduce(0, +))
+    if let reach = Self.doubtedReach(chances, ranked, reachDeviation) { doubted.append(reach) }
     self.doubted = doubted
     let spread = { (values: (ListChances) -> [Double]) in
       Self.spread(values, chances, doubted)
@@ -104,7 +110,8 @@ public struct RankedOdds: Sendable {
 
   /// The same belief and the same chances with another list.
   public func ranking(_ ranked: [Place]) -> RankedOdds {
-    RankedOdds(parts, ranked: ranked, belief: belief, chances: chances)
+    RankedOdds(
+      parts, ranked: ranked, belief: belief, chances: chances, reachDeviation: reachDeviation)
   }
 
   /// The chance of a match of another list, without its intervals.
@@ -183,6 +190,21 @@ extension RankedOdds {
     guard slope > 1e-6 else { return result }
     result.append((up: placed(model / slope), down: placed(-model / slope)))
     return result
+  }
+
+  /// The chances with every program's reach one standard deviation up and down; nil where nothing is
+  /// left open.
+  private static func doubtedReach(
+    _ chances: ListChances, _ ranked: [Place], _ deviation: Double
+  ) -> (up: ListChances, down: ListChances)? {
+    guard deviation > 0, let reach = ranked.first?.reach, reach > 0, reach < 1 else { return nil }
+    func scaled(_ deviations: Double) -> ListChances {
+      let moved = Logistic.cumulative(Logistic.quantile(reach) + deviations * deviation)
+      var scaled = chances
+      scaled.place = chances.place.map { $0.map { $0.map { min(1, $0 * moved / reach) } } }
+      return scaled
+    }
+    return (scaled(1), scaled(-1))
   }
 
   /// 80 % intervals by the delta method on log-odds, each doubt's half move squared and added.

@@ -10,6 +10,13 @@ public struct UnfilledList: Sendable, Hashable {
     public var positions: Int?
     /// The line of the file.
     public var line: Int
+
+    /// A program.
+    public init(code: String, positions: Int?, line: Int) {
+      self.code = code
+      self.positions = positions
+      self.line = line
+    }
   }
 
   /// A line that was not understood.

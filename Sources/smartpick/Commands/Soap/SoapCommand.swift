@@ -32,6 +32,9 @@ struct SoapCommand: ParsableCommand {
       valueName: "FILE"), completion: .file())
   var unfilled: String?
 
+  @Option(help: "A further specialty to consider, by name or short form; may be given again.")
+  var specialty: [String] = []
+
   @Option(
     help: ArgumentHelp(
       "The season's log: who interviewed you and did not take you.", valueName: "PATH"),
@@ -61,7 +64,8 @@ struct SoapCommand: ParsableCommand {
     let handbook = try Opening.handbook()
     let applicant = try Opening.applicant(file, checks: handbook.checks, asOf: day)
     let list = try unfilled.map { path throws(CommandFailure) in try Self.list(path) }
-    var request = SOAPRequest(asOf: day, unfilled: list, zone: zone)
+    var request = SOAPRequest(
+      asOf: day, unfilled: list, specialties: try specialties(handbook.facts), zone: zone)
     if season != nil || order != nil {
       let files = RankFiles(directory: handbook.directory, asOf: day, silenceCounts: day)
       let ranked = try files.request(
@@ -80,6 +84,18 @@ struct SoapCommand: ParsableCommand {
     try outputs.add(Self.table(advice), to: csv)
     try outputs.write()
     Console.say(json ? try JSONOutput.text(advice) : SoapPage.text(advice))
+  }
+
+  private func specialties(_ facts: MatchFacts) throws(CommandFailure) -> [Specialty] {
+    var found: [Specialty] = []
+    for text in specialty {
+      do {
+        found.append(try facts.specialties.resolve(text))
+      } catch {
+        throw CommandFailure(PageText.harmless("--specialty: \(error)"), .badData)
+      }
+    }
+    return found
   }
 
   private static func list(_ path: String) throws(CommandFailure) -> UnfilledList {

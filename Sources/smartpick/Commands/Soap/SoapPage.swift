@@ -35,8 +35,8 @@ enum SoapPage {
       let place = [entry.city, entry.state].compactMap(\.self).joined(separator: ", ")
       let kind = entry.track == .categorical ? "" : " (\(entry.track.rawValue))"
       lines.append(
-        right("\(index + 1)", 4) + "  \(entry.code)  " + left(Format.percent(entry.offer), 13)
-          + " \(entry.institution)\(place.isEmpty ? "" : ", \(place)"): \(entry.specialty)\(kind)"
+        right("\(index + 1)", 4) + "  \(entry.code)  " + left(percent(entry.offer), 7)
+          + "\(entry.institution)\(place.isEmpty ? "" : ", \(place)"): \(entry.specialty)\(kind)"
           + (entry.positions.map { "  [\($0) open]" } ?? ""))
     }
     return lines
@@ -49,7 +49,7 @@ enum SoapPage {
       let kind = entry.track == .categorical ? "" : " (\(entry.track.rawValue))"
       lines.append(
         "  " + left("\(entry.specialty)\(kind)", 44) + right("\(entry.programs)", 5) + "  "
-          + left(Format.percent(entry.anyOffer), 13) + right("\(entry.listed)", 4))
+          + left(percent(entry.anyOffer), 8) + right("\(entry.listed)", 4))
     }
     return lines
   }
@@ -78,6 +78,11 @@ enum SoapPage {
       lines += PageText.wrapped(text, indent: 4)
     }
     return lines
+  }
+
+  /// A chance to a tenth of a point: single offers are rare, and their order counts.
+  private static func percent(_ chance: Double) -> String {
+    chance < 0.0005 ? "<0.1%" : "\(Format.number(100 * chance, digits: 1))%"
   }
 
   private static func numbered(_ title: String, _ texts: [String]) -> [String] {
