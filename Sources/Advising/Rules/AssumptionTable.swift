@@ -46,6 +46,19 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case coupleAlone = "couple-alone"
     case coupleMostPairs = "couple-most-pairs"
     case coupleScenarios = "couple-scenarios"
+    case rankRatingScale = "rank-rating-scale"
+    case rankRatingSpread = "rank-rating-spread"
+    case rankUnratedSpread = "rank-unrated-spread"
+    case rankSettled = "rank-settled"
+    case rankImpression = "rank-impression"
+    case rankReach = "rank-reach"
+    case rankReachSpread = "rank-reach-spread"
+    case rankNothing = "rank-nothing"
+    case rankLastWorth = "rank-last-worth"
+    case rankMarkets = "rank-markets"
+    case soapUsualPositions = "soap-usual-positions"
+    case soapShift = "soap-shift"
+    case soapSpecialtyWeight = "soap-specialty-weight"
   }
 
   private struct Row: Decodable {
