@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "DataPacks", targets: ["DataPacks"]),
     .library(name: "Handbook", targets: ["Handbook"]),
     .library(name: "SeasonLog", targets: ["SeasonLog"]),
+    .library(name: "RankLists", targets: ["RankLists"]),
     .library(name: "Words", targets: ["Words"]),
     .library(name: "ScoreReading", targets: ["ScoreReading"]),
     .library(name: "Advising", targets: ["Advising"]),
@@ -79,6 +80,12 @@ let package = Package(
       name: "SeasonLog", dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", grdb],
       swiftSettings: settings),
 
+    // Rank order lists: the order found with a person, and the files it is kept in; no sentence.
+    .target(
+      name: "RankLists",
+      dependencies: ["DelimitedText", "SmartPickNumerics", "StableMatching", yams],
+      swiftSettings: settings),
+
     // Models.
     .target(
       name: "MatchOdds", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
@@ -116,8 +123,8 @@ let package = Package(
     .target(
       name: "Advising",
       dependencies: [
-        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RuleFiles",
-        "ScoreReading", "SmartPickNumerics", "Words",
+        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RankLists",
+        "RuleFiles", "ScoreReading", "SeasonLog", "SmartPickNumerics", "Words",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
@@ -137,7 +144,8 @@ let package = Package(
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "Calibration", "DataPacks", "DelimitedText",
         "Handbook", "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
-        "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words", argumentParser,
+        "RankLists", "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words",
+        argumentParser,
       ],
       swiftSettings: settings),
 
@@ -208,7 +216,8 @@ let package = Package(
     .testTarget(
       name: "AdvisingTests",
       dependencies: [
-        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading", "Words",
+        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "RankLists",
+        "ScoreReading", "SeasonLog", "Words",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -234,6 +243,9 @@ let package = Package(
     .testTarget(
       name: "SeasonLogTests",
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "SeasonLog", grdb],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RankListsTests", dependencies: ["RankLists", "SmartPickNumerics"],
       swiftSettings: settings),
     .testTarget(
       name: "DataPacksTests", dependencies: ["DataPacks", "DelimitedText", "MatchFacts"],

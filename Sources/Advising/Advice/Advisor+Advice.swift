@@ -33,6 +33,10 @@ extension Advisor {
       for index in standing.indices { standing[index].sentence = lead + standing[index].sentence }
       for index in reading.indices { reading[index].sentence = lead + reading[index].sentence }
     }
+    let services = applicant.specialties.map { self.service(of: $0.specialty) }
+    let firstService = services.first ?? .eras
+    let stage = file.stage ?? season.stage(on: request.asOf, through: firstService)
+    for index in reading.indices { reading[index].fit(stage) }
     let change = isPlanned ? nil : score.trend.change
     let decision = ExplanationDecision.decide(
       file, change: change, rules: rules.words, season: season.year)
@@ -43,12 +47,23 @@ extension Advisor {
     let listing = try Listing(
       advisor: self, applicant: applicant, current: current, scores: score,
       season: season.year)
-    var odds = listing.builder.odds()
+    let stages = StageBuilder(
+      rules: rules.stages, season: season, asOf: request.asOf, stated: file.stage,
+      service: firstService,
+      hasSignals: listing.builder.inputs.targets.contains { $0.tokens.contains { $0 > 0 } })
+    let brought = CurrentListBuilder(
+      builder: listing.builder, current: current, isSent: !stages.stage.isBeforeApplying)
+    var odds = listing.builder.odds(of: stages.stage.isBeforeApplying ? nil : brought?.odds)
+    let graduates = GraduateFigures(
+      applicant: file, matchYear: season.year, results: results)
+    if let sentence = graduates.sentence() { odds.caveats.insert(sentence, at: 0) }
     odds.published = applicant.specialties.first.flatMap {
       Odds.Published(applicant, score: file.step2CK?.score, in: $0.specialty, scores)
     }
+    odds.newest = applicant.specialties.first.flatMap {
+      newestRate(of: applicant, in: $0.specialty, season: season.year)
+    }
     let list = listing.builder.list()
-    let brought = CurrentListBuilder(builder: listing.builder, current: current)
     let currentList = try brought?.currentList()
     if let brought {
       odds.interviews = brought.odds.interviews
@@ -56,9 +71,12 @@ extension Advisor {
     }
     var features = entries.first?.features ?? FileFeatures()
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
+    let position = stages.position(features, hasOwnList: brought != nil)
     let plan = PlanBuilder(
-      rules: rules.plan, events: season.dates, season: season.name,
-      exam: score.trend.second.exam, asOf: request.asOf
+      rules: rules.plan, events: season.dates(through: Set(services)),
+      date: { season.date($0, of: firstService) }, season: season.name,
+      exam: score.trend.second.exam, asOf: request.asOf,
+      stage: position.stage, hasWords: words.interviewAnswer.text != nil
     ).plan(
       features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
@@ -76,7 +94,7 @@ extension Advisor {
       diminishingReturns: try listing.builder.diminishingReturns(),
       currentList: currentList,
       couple: couple,
-      scenarios: request.comparesScenarios
+      scenarios: request.comparesScenarios && !position.isPastApplying
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, scores: score, season: season.year,
           recommended: listing, odds: odds
@@ -85,14 +103,16 @@ extension Advisor {
       questions: QuestionsBuilder(
         trend: isPlanned ? nil : score.trend, standing: standing, reading: reading, odds: odds,
         list: list, decision: decision, words: words, releaseAdvice: plan.releaseAdvice,
-        openExam: isPlanned ? score.trend.second.exam : nil
-      ).answers(),
+        position: position, openExam: isPlanned ? score.trend.second.exam : nil
+      ).answers() + [graduates.answer()].compactMap(\.self)
+        + OwnMatchAnswer(applicant: file, figures: ownMatches, matchYear: season.year).answers(),
       perspective: PerspectiveBuilder(
         trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey,
-        odds: odds
+        odds: odds, isOwnList: position.isOwnList
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
-      warnings: notes.warnings(), examOutlook: outlook)
+      warnings: notes.warnings(), examOutlook: outlook, position: position,
+      visa: visa(file, listing, position.isOwnList ? brought : nil))
   }
 
   /// The recommended list and its chance of matching, without the words around it.
@@ -117,6 +137,23 @@ extension Advisor {
       advisor: self, applicant: applicant, current: [], scores: nil, season: season,
       purpose: .comparison
     ).builder.listed.match
+  }
+
+  /// What is known of visas for the programs that the advice is about.
+  private func visa(
+    _ applicant: Applicant, _ listing: Listing, _ own: CurrentListBuilder?
+  ) -> VisaAdvice? {
+    let inputs = listing.builder.inputs
+    let options = own?.choices.map(\.option) ?? listing.builder.solution.choices.map(\.option)
+    let unknown = options.count { option in
+      let origin = inputs.origins[option]
+      return inputs.targets[origin.target].odds.eligibility[origin.program].unknown
+        .contains { $0.contains("visas") }
+    }
+    return VisaBuilder(
+      applicant: applicant, rules: visaRules, papers: visaPapers, evidence: h1bEvidence,
+      programs: options.map { inputs.program($0) }, unknown: unknown
+    ).advice()
   }
 
   /// The applicant as the head of a report says it.

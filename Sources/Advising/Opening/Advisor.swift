@@ -44,6 +44,12 @@ public struct Advisor: Sendable {
   let feeRows: Fees
   let survey: DirectorSurvey
   let article: ArticleFigures
+  let newestRates: NewestRates
+  let results: MainMatchResults
+  let ownMatches: OwnMatchFigures
+  let visaRules: [VisaRule]
+  let visaPapers: [VisaPaper]
+  let h1bEvidence: [String: H1BEvidence]
   let settings: [String: Wishes.Setting]
   /// The tables that were opened for any advice, in alphabetical order.
   let tables: [String]
@@ -67,10 +73,16 @@ public struct Advisor: Sendable {
     do {
       self.rules = try rules.withAttitudes(of: handbook.parameters)
       scores = try ScoreFacts(facts)
+      newestRates = NewestRates(scores.quartiles, bands: scores.bands, means: scores.means)
       signalRules = try facts.signalRules()
       feeRows = try facts.fees()
       survey = try facts.directorSurvey()
       article = try facts.article()
+      results = try facts.mainMatchResults()
+      ownMatches = try facts.ownMatchFigures()
+      visaRules = try facts.visaRules()
+      visaPapers = try facts.visaPapers()
+      h1bEvidence = try facts.h1bEvidence()
       tables = facts.openedTables
     } catch {
       throw .data("\(error)")
@@ -86,5 +98,10 @@ public struct Advisor: Sendable {
     } catch {
       throw .season(error)
     }
+  }
+
+  /// The service through which a specialty's programs take applications.
+  func service(of specialty: Specialty) -> ApplicationService {
+    facts.specialties.info(specialty)?.service ?? .notPublished
   }
 }
