@@ -115,7 +115,7 @@ let package = Package(
 
     // Advice.
     .target(
-      name: "Words", dependencies: ["ApplicantFile", "MatchFacts", yams],
+      name: "Words", dependencies: ["ApplicantFile", "MatchFacts", "RuleFiles"],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
       name: "ScoreReading", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],

@@ -18,7 +18,11 @@ struct BenchAdvice {
     guard let day else { return }
     let facts = try MatchFacts.load()
     let floor = try directoryPass(facts)
-    var rows: [(String, Double)] = [("one pass over the directory's bytes", floor)]
+    let reference = referenceLoop()
+    var rows: [(String, Double)] = [
+      ("one pass over the directory's bytes", floor),
+      ("reference: ten million steps of a generator", reference),
+    ]
     rows.append(("directory read and indexed", try time(5) { _ = try facts.programs() }))
     rows.append(
       (
@@ -36,7 +40,9 @@ struct BenchAdvice {
       ("internal-medicine-252-245", []), ("dermatology-255-241", []),
       ("internal-medicine-252-245", ["General Surgery", "Anesthesiology"]),
     ] as [(String, [String])] {
-      var applicant = try read("\(folder)/\(name).yaml", facts, day)
+      var applicant = try advisor.handbook.checks.read(
+        path: "\(folder)/\(name).yaml", asOf: day
+      ).applicant
       applicant.specialties += extra.map {
         TargetSpecialty(specialty: Specialty($0), weight: 0.8)
       }
@@ -48,13 +54,56 @@ struct BenchAdvice {
       let advice = try advisor.advise(file, request)
       if extra.isEmpty {
         rows.append(
-          ("HTML report: \(label)", try time(5) { _ = HTMLReport(advice).text.utf8.count }))
+          ("HTML report: \(label)", time(5) { _ = HTMLReport(advice).text.utf8.count }))
       }
     }
+    rows += try draws(advisor, day, folder)
+    print(
+      "".padding(toLength: 66, withPad: " ", startingAt: 0), "of the pass", "of the reference")
     for (label, seconds) in rows {
       let milliseconds = String(format: "%9.2f ms", seconds * 1000)
       let ratio = String(format: "%8.1f ×", seconds / floor)
-      print(label.padding(toLength: 52, withPad: " ", startingAt: 0), milliseconds, ratio)
+      let beside = String(format: "%8.3f ×", seconds / reference)
+      print(label.padding(toLength: 52, withPad: " ", startingAt: 0), milliseconds, ratio, beside)
+    }
+  }
+
+  /// What the draws behind the ranges cost: the odds of every program of a specialty with the middle
+  /// of all that is not known alone, and with the usual number of draws.
+  private static func draws(
+    _ advisor: Advisor, _ day: CalendarDate, _ folder: String
+  ) throws -> [(String, Double)] {
+    let file = try advisor.handbook.checks.read(
+      path: "\(folder)/internal-medicine-252-245.yaml", asOf: day
+    ).applicant
+    let specialty = Specialty("Internal Medicine")
+    let programs = advisor.handbook.directory.programs.filter { $0.specialty == specialty }
+    func odds(_ count: Int) -> Double {
+      time(5) {
+        let odds = advisor.model.odds(
+          for: file, in: specialty, programs: programs, drawCount: count)
+        precondition(odds.programs.count == programs.count)
+      }
+    }
+    let middle = odds(1)
+    let ranges = odds(32)
+    return [
+      ("odds of \(programs.count) programs, one draw", middle),
+      ("the same with 32 draws (\(String(format: "%.2f", ranges / middle)) of it)", ranges),
+    ]
+  }
+
+  /// A fixed piece of work, so that times of different machines can be compared: ten million steps of
+  /// an xorshift generator.
+  private static func referenceLoop() -> Double {
+    time(5) {
+      var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+      for _ in 0..<10_000_000 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+      }
+      precondition(state != 0)
     }
   }
 
@@ -82,14 +131,5 @@ struct BenchAdvice {
     }
     precondition(sum > 0, "the directory is empty")
     return seconds
-  }
-
-  private static func read(
-    _ path: String, _ facts: MatchFacts, _ day: CalendarDate
-  ) throws -> Applicant {
-    try ApplicantFile.read(
-      path: path, rules: FileRules(asOf: Day(day), norms: try facts.examNorms()),
-      names: FactsCatalog(specialties: facts.specialties)
-    ).applicant
   }
 }

@@ -18,7 +18,9 @@ struct BenchSeason {
     let simulator = SeasonSimulator(
       directory: directory, traits: traits, parameters: parameters, seed: 1)
     let one = best(of: 3) { number in _ = simulator.tally(season: number) }
-    line("one season, one thread", one)
+    let reference = best(of: 3) { _ in referenceLoop() }
+    line("reference: hundred million generator steps", reference)
+    line("one season, one thread, beside it", one, beside: one / reference)
     print("  peak memory \(Int(peakMemory())) MB (the aim: under 1000)")
 
     print("threads, four seasons each:")
@@ -54,6 +56,17 @@ struct BenchSeason {
     }
     let programs = directory.enumerated().filter { $0.offset % step == 0 }.map(\.element)
     return SeasonSimulator(directory: programs, traits: traits, parameters: fewer, seed: 1)
+  }
+
+  /// A fixed piece of work, so that times of different machines can be compared.
+  private static func referenceLoop() {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for _ in 0..<100_000_000 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+    }
+    precondition(state != 0)
   }
 
   private static func best(of runs: Int, _ body: (Int) -> Void) -> Double {

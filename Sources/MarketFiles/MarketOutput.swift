@@ -8,14 +8,46 @@
 
 /// Writes bytes to files.
 public enum MarketOutput {
-  /// Writes a file, replacing one of the same name.
+  /// Writes a file, replacing one of the same name, by way of one beside it: whole or not at all.
+  ///
+  /// A device or pipe, as `/dev/stdout`, is written to as it is.
   ///
   /// - Throws: ``MarketFileError`` with the system's reason.
   public static func write(_ bytes: [UInt8], to path: String) throws(MarketFileError) {
+    guard isReplaceable(path) else { return try write(bytes, opening: path, as: path) }
+    let draft = "\(path).new-\(getpid())"
+    do {
+      try write(bytes, opening: draft, as: path)
+    } catch {
+      unlink(draft)
+      throw error
+    }
+    guard rename(draft, path) == 0 else {
+      let error = failure(path)
+      unlink(draft)
+      throw error
+    }
+  }
+
+  /// Whether there is nothing at the path yet, or a regular file that is not a link.
+  private static func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func write(
+    _ bytes: [UInt8], opening path: String, as shown: String
+  ) throws(MarketFileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw failure(shown) }
     let isWritten = writeAll(bytes, to: descriptor)
-    guard close(descriptor) == 0, isWritten else { throw failure(path) }
+    guard isWritten else {
+      let error = failure(shown)
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw failure(shown) }
   }
 
   /// Writes to standard output; a reader that went away is not an error.

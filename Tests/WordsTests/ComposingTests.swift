@@ -203,6 +203,12 @@ struct ComposingTests {
       try WordsRules(yaml: yaml.replacing("wordsPerMinute: 100", with: "wordsPerMinute: 0"))
     }
     #expect(throws: WordsRulesError.self) { try WordsRules(yaml: "format: 1") }
+    let stranger = #expect(throws: WordsRulesError.self) {
+      try WordsRules(yaml: yaml.replacing("  flatPoints: ", with: "  flatPoint: "))
+    }
+    let said = try #require(stranger).description
+    #expect(said.contains("words-rules.yaml:"))
+    #expect(said.contains("decision.flatPoint:") && said.contains("flatPoints"))
     #expect(throws: WordsRulesError.self) { try WordsRules(yaml: ": [") }
   }
 }

@@ -1,7 +1,7 @@
 public import ApplicantFile
 import Handbook
 import ListOptimization
-public import MatchFacts
+import MatchFacts
 import MatchOdds
 import ScoreReading
 import Words

@@ -46,7 +46,8 @@ struct Site: Sendable {
         .unsupportedMediaType, "Not JSON", "Send the body as application/json.",
         headers: [.accept: "application/json"])
     }
-    return try JSONValue(try await body.read(request))
+    let bytes = try await body.read(request)
+    return try await work { try JSONValue(bytes) }
   }
 
   /// A posted file, or what is wrong with it; read in its turn, as large files take their time.

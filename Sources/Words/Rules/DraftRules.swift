@@ -1,3 +1,5 @@
+import RuleFiles
+
 /// What the draft checker marks, read from a data file: an expert rule.
 public struct DraftRules: Sendable, Hashable, Codable {
   /// Sums of weights that divide ready from revise from rewrite.
@@ -64,12 +66,18 @@ public struct DraftRules: Sendable, Hashable, Codable {
   /// The rules that ship with the program, or those in the folder that `SMARTPICK_RULES` names.
   public static func shipped() throws(WordsRulesError) -> DraftRules {
     let name = "draft-rules.yaml"
-    return try DraftRules(yaml: try RuleFile.text(name), name: name)
+    return try DraftRules(try RuleFile.words(name), name: name)
   }
 
   /// Rules from the text of a rule file.
+  ///
+  /// - Throws: ``WordsRulesError`` with line and field, a field that nothing reads among them.
   public init(yaml: String, name: String = "draft-rules.yaml") throws(WordsRulesError) {
-    self = try RuleFile.decode(DraftRules.self, from: yaml, name: name)
+    try self.init(RuleFile(name: name, text: yaml), name: name)
+  }
+
+  private init(_ file: RuleFile, name: String) throws(WordsRulesError) {
+    self = try file.rules(DraftRules.self, shape: .draft)
     guard format == 1 else { throw WordsRulesError("\(name): format \(format) is not 1") }
     guard longSentenceWords > 0 else {
       throw WordsRulesError("\(name): longSentenceWords must be positive")

@@ -1,3 +1,5 @@
+import RuleFiles
+
 /// When to explain, and how long the words may be: an expert rule, read from a data file.
 public struct WordsRules: Sendable, Hashable, Codable {
   /// When a drop is worth words.
@@ -56,12 +58,18 @@ public struct WordsRules: Sendable, Hashable, Codable {
   /// The rules that ship with the program, or those in the folder that `SMARTPICK_RULES` names.
   public static func shipped() throws(WordsRulesError) -> WordsRules {
     let name = "words-rules.yaml"
-    return try WordsRules(yaml: try RuleFile.text(name), name: name)
+    return try WordsRules(try RuleFile.words(name), name: name)
   }
 
   /// Rules from the text of a rule file.
+  ///
+  /// - Throws: ``WordsRulesError`` with line and field, a field that nothing reads among them.
   public init(yaml: String, name: String = "words-rules.yaml") throws(WordsRulesError) {
-    self = try RuleFile.decode(WordsRules.self, from: yaml, name: name)
+    try self.init(RuleFile(name: name, text: yaml), name: name)
+  }
+
+  private init(_ file: RuleFile, name: String) throws(WordsRulesError) {
+    self = try file.rules(WordsRules.self, shape: .words)
     guard format == 1 else {
       throw WordsRulesError("\(name): format \(format) is not 1")
     }
