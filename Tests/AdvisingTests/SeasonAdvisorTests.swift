@@ -1,6 +1,8 @@
 import ApplicantFile
 import Handbook
 import MatchFacts
+import MatchOdds
+import ScoreReading
 import Testing
 
 @testable import Advising

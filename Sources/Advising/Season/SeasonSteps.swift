@@ -28,7 +28,7 @@ struct SeasonSteps {
     let words = words(added)
     return rules.steps.filter { $0.when.allSatisfy { $0.holds(features) } }.map { step in
       SeasonAnswer.Next(
-        kind: "step", date: nil, text: fill(step.title, words.texts),
+        kind: .step, date: nil, text: fill(step.title, words.texts),
         why: fill(step.text, words.texts), rule: step.id, codes: words.codes[step.id] ?? [])
     }
   }
