@@ -84,8 +84,8 @@ struct APITests {
           + events.joined(separator: ",") + "]}"
       }
       let applied = codes.map { event($0, "applied", "2026-09-23") }
-      let answer = try await client.post(
-        "/api/v1/season", json: body(applied + [event(codes[1], "interview", "2026-10-02")]))
+      let invited = codes.prefix(6).map { event($0, "interview", "2026-10-02") }
+      let answer = try await client.post("/api/v1/season", json: body(applied + invited))
       #expect(answer.status == .ok, "\(answer.text.prefix(300))")
       let odds = try #require(try answer.object()["odds"] as? [String: Any])
       let chance = { (key: String) in
@@ -94,8 +94,8 @@ struct APITests {
       #expect(chance("now") > chance("prior"))
       let early = try await client.post(
         "/api/v1/season",
-        json: body(applied + [event(codes[1], "interview", "2026-09-10"), event("X", "note", "no")])
-      )
+        json: body(
+          applied + [event(codes[1], "interview", "2026-09-10"), event("X", "note", "no")]))
       #expect(try early.problemFields() == ["events[9].date"])
       let order = try await client.post(
         "/api/v1/season", json: body(applied + [event(codes[1], "interview", "2026-09-10")]))

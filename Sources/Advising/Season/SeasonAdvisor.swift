@@ -137,7 +137,7 @@ public struct SeasonAdvisor: Sendable {
         signal: progress.signal?.rawValue ?? "none",
         days: Dictionary(uniqueKeysWithValues: progress.days.map { ($0.key.rawValue, $0.value) }),
         interviewDay: progress.interviewDay, rating: progress.rating,
-        invited: row.map { now.invitations[$0.place.part][$0.place.position] },
+        invited: row.map { min(now.invitations[$0.place.part][$0.place.position], 1) },
         invitedBefore: row.map { prior.invitations[$0.place.part][$0.place.position] },
         out: row?.out)
     }

@@ -8,9 +8,10 @@ import SeasonLog
 struct SeasonExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Print the events as CSV, which 'season import' reads; or write the dates as iCalendar.")
+    abstract: "Print the events as CSV for 'season import', or write the dates as iCalendar.")
 
-  @Option(help: ArgumentHelp("Write the events to this file.", valueName: "FILE"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write the events to this file.", valueName: "FILE"), completion: .file())
   var csv: String?
   @Option(
     help: ArgumentHelp(
@@ -34,7 +35,7 @@ struct SeasonExport: ParsableCommand {
       ])
     }
     guard csv != nil || ics != nil else {
-      print(writer.text, terminator: "")
+      Console.say(writer.text, terminator: "")
       return
     }
     var outputs = OutputFiles(reading: [season.path])
@@ -44,7 +45,7 @@ struct SeasonExport: ParsableCommand {
       try outputs.add(SeasonCalendarExport(found.answer).text, to: ics)
     }
     try outputs.write()
-    if let csv { print("\(events.count) events are in \(csv).") }
-    if let ics { print("The dates to come are in \(ics); open it with your calendar.") }
+    if let csv { Console.say("\(events.count) events are in \(csv).") }
+    if let ics { Console.say("The dates to come are in \(ics); open it with your calendar.") }
   }
 }

@@ -46,8 +46,8 @@ struct SeasonImport: ParsableCommand {
       if !told.isEmpty { try store.remember(headers: told) }
       return try store.record(new, today: today)
     }
-    print("Recorded \(recorded.count) events from \(file).")
-    if read.count > new.count { print("\(read.count - new.count) were in the log already.") }
+    Console.say("Recorded \(recorded.count) events from \(file).")
+    if read.count > new.count { Console.say("\(read.count - new.count) were in the log already.") }
     for item in recorded {
       for warning in item.warnings {
         Console.complain("\(item.event.program), line \(item.id): \(warning.message)")

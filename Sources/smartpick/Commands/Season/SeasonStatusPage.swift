@@ -84,8 +84,9 @@ struct SeasonStatusPage {
       while line.last == " " { line.removeLast() }
       lines.append(line)
     }
-    lines.append("  II invited, WL waitlist, NO rejected, ·· fewer than half of its invitations")
-    lines.append("  out by the calendar, == more than half, ## nearly all; weeks end on the day above")
+    lines.append("  II invited, WL waitlist, NO rejected; of its invitations, by the calendar,")
+    lines.append("  ·· fewer than half are out, == more than half, ## nearly all. Each week")
+    lines.append("  ends on the day of the month above it.")
     if let now = ends.last(where: { $0.invitations != nil }), let got = now.invitations {
       lines.append(
         "  Invitations by \(now.ending): \(got); expected before any answer: "
