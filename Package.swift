@@ -33,6 +33,7 @@ let package = Package(
     .library(name: "DataPacks", targets: ["DataPacks"]),
     .library(name: "Handbook", targets: ["Handbook"]),
     .library(name: "SeasonLog", targets: ["SeasonLog"]),
+    .library(name: "RankLists", targets: ["RankLists"]),
     .library(name: "Words", targets: ["Words"]),
     .library(name: "ScoreReading", targets: ["ScoreReading"]),
     .library(name: "Advising", targets: ["Advising"]),
@@ -78,6 +79,12 @@ let package = Package(
       name: "SeasonLog", dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", grdb],
       swiftSettings: settings),
 
+    // Rank order lists: the order found with a person, and the files it is kept in; no sentence.
+    .target(
+      name: "RankLists",
+      dependencies: ["DelimitedText", "SmartPickNumerics", "StableMatching", yams],
+      swiftSettings: settings),
+
     // Models.
     .target(
       name: "MatchOdds", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
@@ -108,8 +115,8 @@ let package = Package(
     .target(
       name: "Advising",
       dependencies: [
-        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RuleFiles",
-        "ScoreReading", "SeasonLog", "SmartPickNumerics", "Words",
+        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RankLists",
+        "RuleFiles", "ScoreReading", "SeasonLog", "SmartPickNumerics", "Words",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
@@ -128,7 +135,7 @@ let package = Package(
       name: "smartpick",
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText", "Handbook",
-        "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
+        "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles", "RankLists",
         "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words", argumentParser,
       ],
       swiftSettings: settings),
@@ -200,8 +207,8 @@ let package = Package(
     .testTarget(
       name: "AdvisingTests",
       dependencies: [
-        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading",
-        "SeasonLog", "Words",
+        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "RankLists",
+        "ScoreReading", "SeasonLog", "Words",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -223,6 +230,9 @@ let package = Package(
     .testTarget(
       name: "SeasonLogTests",
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "SeasonLog", grdb],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RankListsTests", dependencies: ["RankLists", "SmartPickNumerics"],
       swiftSettings: settings),
     .testTarget(
       name: "DataPacksTests", dependencies: ["DataPacks", "DelimitedText", "MatchFacts"],

@@ -139,9 +139,9 @@ struct SeasonSteps {
   }
 
   private var additions: Additions {
-    guard !list.rows.isEmpty, let fees = FeeTable(advisor.feeRows, season: season) else {
-      return Additions()
-    }
+    guard !list.rows.isEmpty,
+      let fees = try? FeeTables(advisor: advisor, applicant: list.applicant, season: season)
+    else { return Additions() }
     let onList = Set(list.rows.map(\.code))
     let wishes = list.applicant.wishes
     let refused = Set(wishes.refused)
@@ -166,12 +166,12 @@ struct SeasonSteps {
         candidates.append(ListOdds.Candidate(part: part, program: first, left: left))
       }
     }
-    let rule = EnoughRule(advisor.rules.assumptions)
+    let rule = EnoughRule(advisor.rules.assumptions, own: list.applicant.limits)
     var counts = list.parts.map(\.applications.count)
     var result = Additions()
     for step in now.additions(candidates, count: Self.additions) {
       let part = step.candidate.part
-      let price = fees.marginal(number: counts[part] + 1)
+      let price = fees[part].marginal(number: counts[part] + 1)
       guard step.gain >= rule.least(price: price) else { break }
       counts[part] += 1
       result.programs.append(list.parts[part].odds.programs[step.candidate.program])

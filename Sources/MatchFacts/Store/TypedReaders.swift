@@ -26,6 +26,13 @@ enum TypedReaders {
       { (facts) throws(FactsError) in _ = try facts.directorSurvey() }
     ),
     ("fees", { (facts) throws(FactsError) in _ = try facts.fees() }),
+    ("img_visa_papers", { (facts) throws(FactsError) in _ = try facts.visaPapers() }),
+    ("institution_visa_h1b", { (facts) throws(FactsError) in _ = try facts.h1bEvidence() }),
+    (
+      "ophthalmology_urology_match",
+      { (facts) throws(FactsError) in _ = try facts.ownMatchFigures() }
+    ),
+    ("visa_and_funding_rules", { (facts) throws(FactsError) in _ = try facts.visaRules() }),
     ("img_share_by_state", { (facts) throws(FactsError) in _ = try facts.stateIMGShares() }),
     (
       "institution_standing", { (facts) throws(FactsError) in _ = try facts.institutionStandings() }
@@ -53,9 +60,12 @@ enum TypedReaders {
     ),
     ("medical_schools", { (facts) throws(FactsError) in _ = try facts.medicalSchools() }),
     ("published_effects", { (facts) throws(FactsError) in _ = try facts.publishedEffects() }),
+    ("rank_list_extra", { (facts) throws(FactsError) in _ = try facts.rankListFigures() }),
     ("rank_list_length", { (facts) throws(FactsError) in _ = try facts.rankListLengths() }),
+    ("ranking_and_soap_rules", { (facts) throws(FactsError) in _ = try facts.rankingRules() }),
     ("regions", { (facts) throws(FactsError) in _ = try facts.regions() }),
     ("signals_per_specialty", { (facts) throws(FactsError) in _ = try facts.signalRules() }),
+    ("soap_and_unfilled_extra", { (facts) throws(FactsError) in _ = try facts.soapFigures() }),
     (
       "standing_index", { (facts) throws(FactsError) in _ = try facts.standingModel(path: nil) }
     ),
