@@ -116,7 +116,7 @@ let package = Package(
       name: "Advising",
       dependencies: [
         "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RankLists",
-        "RuleFiles", "ScoreReading", "SmartPickNumerics", "Words",
+        "RuleFiles", "ScoreReading", "SeasonLog", "SmartPickNumerics", "Words",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
@@ -208,7 +208,7 @@ let package = Package(
       name: "AdvisingTests",
       dependencies: [
         "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "RankLists",
-        "ScoreReading", "Words",
+        "ScoreReading", "SeasonLog", "Words",
       ],
       swiftSettings: settings),
     .testTarget(

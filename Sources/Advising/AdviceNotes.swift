@@ -73,9 +73,11 @@ struct AdviceNotes: Sendable {
 
   func assumptions() -> [Assumption] {
     var ids: [AssumptionTable.ID] = [
-      .safetyInterview, .safetyFloor, .targetInterview, .pointWorth, .applicationTime,
-      .interviewGoal, .interviewWorth, .alikeDistance, .alikePlaces,
+      .safetyInterview, .safetyFloor, .targetInterview, .interviewGoal, .interviewWorth,
+      .alikeDistance, .alikePlaces,
     ]
+    if applicant.limits.pointWorth == nil { ids.append(.pointWorth) }
+    if applicant.limits.applicationTime == nil { ids.append(.applicationTime) }
     if trend.change != nil {
       ids +=
         trend.exam == .usmle
@@ -89,6 +91,7 @@ struct AdviceNotes: Sendable {
     }
     if applicant.wishes.standing == nil { ids.append(.standingWorth) }
     if applicant.aim == .balanced { ids.append(.balancedSlack) }
+    if applicant.type == .usMD { ids.append(.rateHalfLife) }
     if applicant.specialties.count > 1 { ids.append(.orderDiscount) }
     if let partner {
       ids +=
@@ -122,12 +125,7 @@ struct AdviceNotes: Sendable {
         "No calendar later than the \(season.name)'s is published here; its dates have passed and "
           + "show only the order of things.")
     }
-    let fees = listing.builder.fees
-    if !fees.isOfSeason {
-      warnings.append(
-        "Fees of the \(season.year) season are not published here; those of the \(fees.season) "
-          + "season are used.")
-    }
+    warnings += feeWarnings + dateWarnings
     if applicant.limits.feeAssistance {
       warnings.append(
         "The Fee Assistance Program's discount is not published as a schedule; fees are shown "
@@ -178,6 +176,45 @@ struct AdviceNotes: Sendable {
       }
     }
     return warnings
+  }
+
+  /// Whose fees, of which year, where they are not the season's own.
+  private var feeWarnings: [String] {
+    var told: [FeeTable] = []
+    return zip(listing.builder.inputs.targets, listing.builder.fees.tables).compactMap {
+      target, table in
+      guard !table.isOwn, !told.contains(table) else { return nil }
+      told.append(table)
+      let service = advisor.service(of: target.target.specialty)
+      if service != table.service {
+        return
+          "Fees of \(service.inWords) for \(target.target.specialty) are not published here; those "
+          + "of another service are used. State your own under ‘fees’."
+      }
+      guard !table.isOfSeason else { return nil }
+      return
+        "Fees of \(service.rawValue) for the \(season.year) season are not published here; those of "
+        + "the \(table.season) season are used. State your own under ‘fees’."
+    }
+  }
+
+  /// Dates of a service that are another season's.
+  private var dateWarnings: [String] {
+    let services = Set(applicant.specialties.map { advisor.service(of: $0.specialty) })
+    return services.sorted { $0.rawValue < $1.rawValue }.compactMap { service in
+      let rows = season.reckoned.filter { row in
+        row.service == service
+          && [.applicationsOpen, .applicationsClose, .programsReview].contains(row.kind)
+      }
+      guard !rows.isEmpty else { return nil }
+      let days = rows.map { row in
+        let what = row.event.split(separator: ": ").last.map(String.init) ?? row.event
+        return "\(what) on \(row.date.inWords)"
+      }
+      return
+        "The dates of \(service.rawValue) for the \(season.name) are not published here. By the "
+        + "season before: \(days.joined(separator: "; ")). Check them with \(service.rawValue)."
+    }
   }
 
   private func warnings(_ target: ListInputs.Target) -> [String] {

@@ -44,6 +44,12 @@ public struct Advisor: Sendable {
   let feeRows: Fees
   let survey: DirectorSurvey
   let article: ArticleFigures
+  let newestRates: NewestRates
+  let results: MainMatchResults
+  let ownMatches: OwnMatchFigures
+  let visaRules: [VisaRule]
+  let visaPapers: [VisaPaper]
+  let h1bEvidence: [String: H1BEvidence]
   let settings: [String: Wishes.Setting]
   /// The tables that were opened for any advice, in alphabetical order.
   let tables: [String]
@@ -67,10 +73,16 @@ public struct Advisor: Sendable {
     do {
       self.rules = try rules.withAttitudes(of: handbook.parameters)
       scores = try ScoreFacts(facts)
+      newestRates = NewestRates(scores.quartiles, bands: scores.bands, means: scores.means)
       signalRules = try facts.signalRules()
       feeRows = try facts.fees()
       survey = try facts.directorSurvey()
       article = try facts.article()
+      results = try facts.mainMatchResults()
+      ownMatches = try facts.ownMatchFigures()
+      visaRules = try facts.visaRules()
+      visaPapers = try facts.visaPapers()
+      h1bEvidence = try facts.h1bEvidence()
       tables = facts.openedTables
     } catch {
       throw .data("\(error)")
@@ -105,6 +117,10 @@ public struct Advisor: Sendable {
       for index in standing.indices { standing[index].sentence = lead + standing[index].sentence }
       for index in reading.indices { reading[index].sentence = lead + reading[index].sentence }
     }
+    let services = applicant.specialties.map { self.service(of: $0.specialty) }
+    let firstService = services.first ?? .eras
+    let stage = file.stage ?? season.stage(on: request.asOf, through: firstService)
+    for index in reading.indices { reading[index].fit(stage) }
     let change = isPlanned ? nil : score.trend.change
     let decision = ExplanationDecision.decide(
       file, change: change, rules: rules.words, season: season.year)
@@ -115,12 +131,23 @@ public struct Advisor: Sendable {
     let listing = try Listing(
       advisor: self, applicant: applicant, current: current, scores: score,
       season: season.year)
-    var odds = listing.builder.odds()
+    let stages = StageBuilder(
+      rules: rules.stages, season: season, asOf: request.asOf, stated: file.stage,
+      service: firstService,
+      hasSignals: listing.builder.inputs.targets.contains { $0.tokens.contains { $0 > 0 } })
+    let brought = CurrentListBuilder(
+      builder: listing.builder, current: current, isSent: !stages.stage.isBeforeApplying)
+    var odds = listing.builder.odds(of: stages.stage.isBeforeApplying ? nil : brought?.odds)
+    let graduates = GraduateFigures(
+      applicant: file, matchYear: season.year, results: results)
+    if let sentence = graduates.sentence() { odds.caveats.insert(sentence, at: 0) }
     odds.published = applicant.specialties.first.flatMap {
       Odds.Published(applicant, score: file.step2CK?.score, in: $0.specialty, scores)
     }
+    odds.newest = applicant.specialties.first.flatMap {
+      newestRate(of: applicant, in: $0.specialty, season: season.year)
+    }
     let list = listing.builder.list()
-    let brought = CurrentListBuilder(builder: listing.builder, current: current)
     let currentList = try brought?.currentList()
     if let brought {
       odds.interviews = brought.odds.interviews
@@ -128,9 +155,12 @@ public struct Advisor: Sendable {
     }
     var features = entries.first?.features ?? FileFeatures()
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
+    let position = stages.position(features, hasOwnList: brought != nil)
     let plan = PlanBuilder(
-      rules: rules.plan, events: season.dates, season: season.name,
-      exam: score.trend.second.exam, asOf: request.asOf
+      rules: rules.plan, events: season.dates(through: Set(services)),
+      date: { season.date($0, of: firstService) }, season: season.name,
+      exam: score.trend.second.exam, asOf: request.asOf,
+      stage: position.stage, hasWords: words.interviewAnswer.text != nil
     ).plan(
       features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
@@ -148,7 +178,7 @@ public struct Advisor: Sendable {
       diminishingReturns: try listing.builder.diminishingReturns(),
       currentList: currentList,
       couple: couple,
-      scenarios: request.comparesScenarios
+      scenarios: request.comparesScenarios && !position.isPastApplying
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, scores: score, season: season.year,
           recommended: listing, odds: odds
@@ -157,14 +187,16 @@ public struct Advisor: Sendable {
       questions: QuestionsBuilder(
         trend: isPlanned ? nil : score.trend, standing: standing, reading: reading, odds: odds,
         list: list, decision: decision, words: words, releaseAdvice: plan.releaseAdvice,
-        openExam: isPlanned ? score.trend.second.exam : nil
-      ).answers(),
+        position: position, openExam: isPlanned ? score.trend.second.exam : nil
+      ).answers() + [graduates.answer()].compactMap(\.self)
+        + OwnMatchAnswer(applicant: file, figures: ownMatches, matchYear: season.year).answers(),
       perspective: PerspectiveBuilder(
         trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey,
-        odds: odds
+        odds: odds, isOwnList: position.isOwnList
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
-      warnings: notes.warnings(), examOutlook: outlook)
+      warnings: notes.warnings(), examOutlook: outlook, position: position,
+      visa: visa(file, listing, position.isOwnList ? brought : nil))
   }
 
   /// The recommended list and its chance of matching, without the words around it.
@@ -198,6 +230,28 @@ public struct Advisor: Sendable {
     } catch {
       throw .season(error)
     }
+  }
+
+  /// What is known of visas for the programs that the advice is about.
+  private func visa(
+    _ applicant: Applicant, _ listing: Listing, _ own: CurrentListBuilder?
+  ) -> VisaAdvice? {
+    let inputs = listing.builder.inputs
+    let options = own?.choices.map(\.option) ?? listing.builder.solution.choices.map(\.option)
+    let unknown = options.count { option in
+      let origin = inputs.origins[option]
+      return inputs.targets[origin.target].odds.eligibility[origin.program].unknown
+        .contains { $0.contains("visas") }
+    }
+    return VisaBuilder(
+      applicant: applicant, rules: visaRules, papers: visaPapers, evidence: h1bEvidence,
+      programs: options.map { inputs.program($0) }, unknown: unknown
+    ).advice()
+  }
+
+  /// The service through which a specialty's programs take applications.
+  func service(of specialty: Specialty) -> ApplicationService {
+    facts.specialties.info(specialty)?.service ?? .notPublished
   }
 
   /// The applicant as the head of a report says it.

@@ -6,6 +6,12 @@ public struct Season: Sendable, Hashable {
   public let year: Int
   /// Its calendar, earliest first, without the dates that single specialties were observed to keep.
   public let dates: [KeyDate]
+  /// Dates of application services that are not published for this season, by another season's day
+  /// of the year.
+  public let reckoned: [KeyDate]
+  /// Invitations as observed in the latest season with such a record, moved to this one; earliest
+  /// first, empty where there is none.
+  public let invitations: [KeyDate]
   /// Whether the calendar covers the day; false after the last Match with published dates.
   public let coversDay: Bool
 
@@ -22,9 +28,25 @@ public struct Season: Sendable, Hashable {
     if let named, !years.contains(named) { throw SeasonError(named: named, known: years) }
     let ends = { (year: Int) in calendar.dates(match: year).map(\.date).max() }
     let current = years.first { year in ends(year).map { $0 >= day } ?? false }
-    year = named ?? current ?? years.last ?? day.year
-    coversDay = ends(year).map { $0 >= day } ?? false
-    dates = calendar.dates(match: year).filter { $0.kind != .invitationsObserved }
+    let match = named ?? current ?? years.last ?? day.year
+    year = match
+    coversDay = ends(match).map { $0 >= day } ?? false
+    // Dates that a table itself doubts are left out.
+    let known = calendar.rows.filter {
+      $0.kind != .invitationsObserved && Trust(code: $0.citation.trust ?? "") != .d
+    }
+    dates = known.filter { $0.match == match }
+    let services = Set(known.compactMap(\.service))
+    reckoned = services.flatMap { service in
+      KeyDate.Kind.allCases.compactMap { kind -> KeyDate? in
+        let rows = known.filter { $0.service == service && $0.kind == kind }
+        guard !rows.contains(where: { $0.match == match }) else { return nil }
+        return rows.max { $0.match < $1.match }?.moved(toMatch: match)
+      }
+    }.sorted { ($0.date, $0.event) < ($1.date, $1.event) }
+    let observed = calendar.rows.filter { $0.kind == .invitationsObserved && $0.match <= match }
+    let latest = observed.map(\.match).max()
+    invitations = observed.filter { $0.match == latest }.map { $0.moved(toMatch: match) }
   }
 
   /// "2027 Match".

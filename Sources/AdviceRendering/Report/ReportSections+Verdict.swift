@@ -35,23 +35,27 @@ extension ReportSections {
     }
     markup += """
       <div><h3>\(CoupleText.chanceTitle(advice))</h3>
-      <p class="range">\(ChanceText.headline(odds))</p>
+      <p class="range">\(ChanceText.headline(odds, isOwnList: isOwnList))</p>
       \(inFirstChoice)\(openExam)</div>
       \(picture)<p>\(ChanceText.interval(odds))</p>
 
       """
     if let published = ChanceText.published(odds) { markup += "<p>\(published)</p>\n" }
+    if let newest = ChanceText.newest(odds) { markup += "<p>\(newest)</p>\n" }
+    if let note = ChanceText.whoseList(advice) { markup += "<p>\(note)</p>\n" }
     markup += unseenRest
     markup += """
       <p>\(ChanceText.interviews(odds, isOwnList: advice.currentList != nil))</p>
 
       """
-    markup += Elements.facts(
-      [
-        ("Invitations, by these odds", "\(IntervalText.number(odds.expectedInterviews))"),
-        ("Programs on the list", "\(NumberText.grouped(advice.list.programs.count))"),
-        ("Application fees", "\(NumberText.dollars(advice.list.fees))"),
-      ], style: "tiles")
+    if advice.position?.isPastApplying != true {
+      markup += Elements.facts(
+        [
+          ("Invitations, by these odds", "\(IntervalText.number(odds.expectedInterviews))"),
+          ("Programs on the list", "\(NumberText.grouped(advice.list.programs.count))"),
+          ("Application fees", "\(NumberText.dollars(advice.list.fees))"),
+        ], style: "tiles")
+    }
     if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
       markup += """
         <p class="callout"><strong>First thing to do today</strong>\(step.title)</p>
@@ -63,6 +67,8 @@ extension ReportSections {
     }
     return markup
   }
+
+  private var isOwnList: Bool { advice.position?.isOwnList ?? false }
 
   /// What the chance becomes over everything that an open exam may bring.
   private var openExam: Markup {

@@ -45,7 +45,8 @@ public struct ReportSections: Sendable {
     return """
       <section class="section section-\(anchor)" id="\(anchor)" aria-labelledby="\(anchor)-title">
       <h2 id="\(anchor)-title">\(section.title)</h2>
-      \(content)</section>
+      \(section.isOver(in: advice) ? Elements.fold("Its time is over; kept here to look back on", content) : content)\
+      </section>
 
       """
   }
@@ -62,12 +63,14 @@ public struct ReportSections: Sendable {
       switch section {
       case .verdict: verdict
       case .exam: exam
+      case .season: season
       case .warnings: Elements.points(advice.warnings)
       case .trend: trend
       case .standing: standing
       case .reading: reading
       case .odds: odds
       case .list: list
+      case .visa: visa
       case .signals: signals
       case .returns: returns
       case .currentList: currentList

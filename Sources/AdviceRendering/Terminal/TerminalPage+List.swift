@@ -203,12 +203,14 @@ extension TerminalPage {
   }
 
   /// The list at hand, and its repairs.
-  mutating func currentList(_ list: CurrentList, recommended: Interval) {
+  mutating func currentList(_ list: CurrentList, recommended: Interval?) {
     heading(ReportSection.currentList.title)
     paragraph(list.sentence)
     row("Programs", "\(NumberText.grouped(list.programs)), \(NumberText.dollars(list.fees))")
     row("Chance of matching", IntervalText.chanceSentence(list.match))
-    row("With the list above", IntervalText.chanceSentence(recommended))
+    if let recommended {
+      row("With the list above", IntervalText.chanceSentence(recommended))
+    }
     row("Interviews expected", NumberText.fixed(list.expectedInterviews, decimals: 1))
     changes(list.add, title: "Add these safer programs", verb: "adds", money: "costs")
     changes(list.drop, title: "Drop these", verb: "loses", money: "saves")

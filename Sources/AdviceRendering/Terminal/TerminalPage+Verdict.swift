@@ -37,15 +37,18 @@ extension TerminalPage {
       rangeBar(couple.chances.both)
     }
     if advice.couple != nil { subheading(CoupleText.chanceTitle(advice)) }
-    chance(odds)
+    chance(odds, isOwnList: advice.position?.isOwnList ?? false)
     if let open = openExam(advice) { paragraph(open) }
+    if let note = ChanceText.whoseList(advice) { paragraph(note) }
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
     paragraph(ChanceText.interviews(odds, isOwnList: advice.currentList != nil))
-    paragraph(
-      "The list: \(NumberText.count(applications, "application")) for "
-        + "\(NumberText.dollars(advice.list.fees)) in fees, which by these odds bring "
-        + "\(IntervalText.number(odds.expectedInterviews)) invitations.",
-      role: .muted)
+    if advice.position?.isPastApplying != true {
+      paragraph(
+        "The list: \(NumberText.count(applications, "application")) for "
+          + "\(NumberText.dollars(advice.list.fees)) in fees, which by these odds bring "
+          + "\(IntervalText.number(odds.expectedInterviews)) invitations.",
+        role: .muted)
+    }
     if let sentence = advice.perspective.first {
       blank()
       paragraph(sentence)
@@ -57,12 +60,13 @@ extension TerminalPage {
   }
 
   /// The chance as a frequency, its picture, the published rate, and what the file does not say.
-  private mutating func chance(_ odds: Odds) {
-    subheading(ChanceText.headline(odds))
+  private mutating func chance(_ odds: Odds, isOwnList: Bool) {
+    subheading(ChanceText.headline(odds, isOwnList: isOwnList))
     if let first = firstChoice(odds) { paragraph(first, role: .strong) }
     hundredPeople(HundredPeople(odds))
     paragraph(ChanceText.interval(odds))
     if let published = ChanceText.published(odds) { paragraph(published) }
+    if let newest = ChanceText.newest(odds) { paragraph(newest) }
     if let unseen = ChanceText.unseen(odds) {
       paragraph(unseen + ChanceText.whatTells(odds))
       for answer in ChanceText.telling(odds) { bullet(answer) }
@@ -103,7 +107,8 @@ extension TerminalPage {
       bullet("\(Labels.subject(reading, advice)): \(Labels.headline(reading).lowercased())")
     }
     if let couple = advice.couple { bullet(CoupleText.headline(couple)) }
-    bullet(ChanceText.headline(advice.odds))
+    bullet(
+      ChanceText.headline(advice.odds, isOwnList: advice.position?.isOwnList ?? false))
     if let first = firstChoice(advice.odds) { bullet(first) }
     if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
       bullet("Today: \(step.title)")

@@ -40,7 +40,7 @@ public struct TerminalReport: Sendable {
   public func text(_ sections: [ReportSection] = ReportSection.allCases) -> String {
     var page = TerminalPage(width: options.width, style: options.style)
     page.title(advice)
-    for section in sections { append(section, to: &page) }
+    for section in sections where !section.isOver(in: advice) { append(section, to: &page) }
     // A long report scrolls its own answer away: say it again where the reader's eyes end up.
     if sections.contains(.verdict) && page.lines.count > 60 { page.recap(advice) }
     return page.text
@@ -51,6 +51,8 @@ public struct TerminalReport: Sendable {
     case .verdict: page.verdict(advice)
     case .exam:
       if let outlook = advice.examOutlook { page.examOutlook(outlook) }
+    case .season:
+      if let position = advice.position { page.season(position) }
     case .warnings: page.bullets(advice.warnings, under: section.title, mark: "!", role: .signal)
     case .trend:
       if let trend = advice.scoreTrend { page.trend(trend) }
@@ -58,10 +60,15 @@ public struct TerminalReport: Sendable {
     case .reading: page.reading(advice.reading)
     case .odds: page.odds(advice.odds)
     case .list: page.list(advice.list, rows: options.listRows)
+    case .visa:
+      if let visa = advice.visa { page.visa(visa) }
     case .signals: page.signals(advice.signals)
     case .returns: page.returns(advice.diminishingReturns)
     case .currentList:
-      if let list = advice.currentList { page.currentList(list, recommended: advice.odds.match) }
+      if let list = advice.currentList {
+        page.currentList(
+          list, recommended: advice.position?.isOwnList == true ? nil : advice.odds.match)
+      }
     case .couple:
       if let couple = advice.couple { page.couple(couple) }
     case .scenarios: page.scenarios(advice.scenarios)

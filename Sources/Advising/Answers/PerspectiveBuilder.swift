@@ -7,6 +7,8 @@ struct PerspectiveBuilder: Sendable {
   var standing: [Standing]
   var survey: DirectorSurvey
   var odds: Odds
+  /// Whether the chances are those of the applicant's own list.
+  var isOwnList = false
 
   func sentences() -> [String] {
     [matchedAtOrBelow, howCommon, whatProgramsCite, oneIsEnough].compactMap { $0 }
@@ -65,7 +67,7 @@ struct PerspectiveBuilder: Sendable {
     let interviews = odds.expectedInterviews
     guard interviews.estimate >= 1 else { return nil }
     return
-      "You need one program. With the recommended list the model expects "
+      "You need one program. With \(isOwnList ? "your" : "the recommended") list the model expects "
       + "\(Format.number(interviews.low)) to \(Format.number(interviews.high)) interviews."
   }
 }

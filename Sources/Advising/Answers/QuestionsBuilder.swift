@@ -13,11 +13,24 @@ struct QuestionsBuilder: Sendable {
   var decision: ExplanationDecision
   var words: ComposedWords
   var releaseAdvice: String
+  /// Where the applicant stands in the season.
+  var position: SeasonPosition
   /// The second exam whose score is still to come, by name; nil where it is there.
   var openExam: String?
 
   func answers() -> [Answer] {
     guard let reading = reading.first else { return [] }
+    switch position.stage {
+    case .preparing: break
+    case .applied, .interviewing:
+      guard let openExam else {
+        return [chances(reading), lateApplication(), interview(reading), aboveMean(reading)]
+          .compactMap(\.self) + [thisMonth(reading)]
+      }
+      return [chances(reading), pending(openExam), thisMonth(reading)]
+    case .ranking: return [chances(reading), thisMonth(reading)]
+    case .matchWeek, .after: return [thisMonth(reading)]
+    }
     if let openExam { return [dreamSpecialty(reading), pending(openExam), thisMonth(reading)] }
     return [
       dreamSpecialty(reading), release(), interview(reading), aboveMean(reading),
@@ -50,6 +63,33 @@ struct QuestionsBuilder: Sendable {
       question: "Should I still apply to my dream specialty?",
       short: isBelow ? "Yes, with a wider list and a backup" : "Yes",
       answer: answer)
+  }
+
+  /// The chances once applications are out.
+  private func chances(_ reading: Reading) -> Answer {
+    let chance = odds.matchInFirstChoice
+    let whose =
+      position.isOwnList
+      ? "With the applications you sent" : "With the list we would have recommended"
+    let after =
+      position.stage == .ranking
+      ? " From here on your rank list decides, in your true order."
+      : " It does not know yet who has invited you: a season log of invitations (smartpick season) "
+        + "keeps count."
+    return Answer(
+      question: "What are my chances now?", short: Format.about(chance.estimate).uppercasedFirst,
+      answer: "\(whose) the chance of matching in \(reading.specialty) is "
+        + "\(Format.about(chance.estimate)) (80% interval \(Format.percent(chance.low)) to "
+        + "\(Format.percent(chance.high)))." + after)
+  }
+
+  /// What one more application is worth now.
+  private func lateApplication() -> Answer? {
+    position.lateApplication.map { worth in
+      Answer(
+        question: "Is it worth applying to more programs now?",
+        short: position.stage == .applied ? "To few" : "Hardly", answer: worth)
+    }
   }
 
   private func pending(_ exam: String) -> Answer {
@@ -138,22 +178,23 @@ struct QuestionsBuilder: Sendable {
 
   private func thisMonth(_ reading: Reading) -> Answer {
     let lever = reading.levers.first { $0.isInReach }
-    var answer =
-      "Do the current rotation as well as you can and leave it with one specific letter from "
-      + "your specialty; tell the attending that you would be honored, and act on the feedback."
-    if let lever {
+    var answer = position.month
+    if position.stage == .preparing, let lever {
       answer +=
         " By our rule what moves your reading most is: \(lever.text.lowercasedFirst). It would "
         + "bring the share of programs that see a blip from "
         + "\(Format.percent(reading.shares.blip)) to \(Format.percent(lever.shares.blip))."
     }
     return Answer(
-      question: "What is the one thing to do this month?", short: "Earn one strong letter",
+      question: "What is the one thing to do this month?", short: position.monthShort,
       answer: answer)
   }
 }
 
 extension String {
+  /// The text with its first letter in upper case.
+  fileprivate var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   /// The text with its first letter in lower case.
   var lowercasedFirst: String {
     // Abbreviations such as MSPE keep their capitals.

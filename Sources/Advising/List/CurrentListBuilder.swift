@@ -9,9 +9,12 @@ struct CurrentListBuilder: Sendable {
   var builder: ListBuilder
   /// The applicant's list as options; programs the targets do not have are left out.
   var choices: [PortfolioChoice]
+  /// Whether its applications are out, so that nothing can be dropped or added in time.
+  var isSent: Bool
 
   /// Reads the list; nil if none of its programs is among the targets.
-  init?(builder: ListBuilder, current: [ListedProgram]) {
+  init?(builder: ListBuilder, current: [ListedProgram], isSent: Bool = false) {
+    self.isSent = isSent
     var seen: Set<Int> = []
     var choices: [PortfolioChoice] = []
     for listed in current {
@@ -32,23 +35,25 @@ struct CurrentListBuilder: Sendable {
 
   func currentList() throws(AdviceError) -> CurrentList {
     let chance = odds
-    let add = try additions()
-    let drop = try removals()
+    let add = isSent ? [] : try additions()
+    let drop = isSent ? [] : try removals()
     let gain = add.reduce(0) { $0 + $1.gain }
     return CurrentList(
       programs: choices.count, match: Interval(chance.matchEstimate),
       expectedInterviews: chance.interviewsBySpecialty.reduce(0, +),
-      fees: counts.reduce(0) { $0 + builder.fees.total(count: $1) }, add: add, drop: drop,
+      fees: builder.fees.total(counts), add: add, drop: drop,
       recommendedMatch: builder.listed.match,
-      sentence:
-        "Your list of \(choices.count) gives a chance of "
-        + "\(Format.about(chance.match)). Adding the \(add.count) programs below "
-        + "raises it by about \(Format.number(gain, digits: 1)) points for "
-        + Format.dollars(add.reduce(0) { $0 + $1.dollars })
-        + (drop.isEmpty
-          ? "."
-          : "; dropping the \(drop.count) that add least saves "
-            + "\(Format.dollars(drop.reduce(0) { $0 + $1.dollars }))."))
+      sentence: isSent
+        ? "The \(choices.count) applications that you sent give a chance of "
+          + "\(Format.about(chance.match))."
+        : "Your list of \(choices.count) gives a chance of "
+          + "\(Format.about(chance.match)). Adding the \(add.count) programs below "
+          + "raises it by about \(Format.number(gain, digits: 1)) points for "
+          + Format.dollars(add.reduce(0) { $0 + $1.dollars })
+          + (drop.isEmpty
+            ? "."
+            : "; dropping the \(drop.count) that add least saves "
+              + "\(Format.dollars(drop.reduce(0) { $0 + $1.dollars }))."))
   }
 
   private var counts: [Int] {
@@ -68,17 +73,18 @@ struct CurrentListBuilder: Sendable {
     let steps = try builder.engines.additions(to: choices, count: 10) { option in
       safer < 10 || isSafer[option]
     }
-    let rule = EnoughRule(builder.assumptions)
+    let rule = builder.rule
     var counts = counts
     var changes: [CurrentList.Change] = []
     for step in steps {
       let target = builder.inputs.origins[step.choice.option].target
-      let price = builder.fees.marginal(number: counts[target] + 1)
+      let price = builder.fees[target].marginal(number: counts[target] + 1)
       if changes.count >= 5, step.gain < rule.least(price: price) { break }
       counts[target] += 1
       changes.append(
         change(
-          step.choice, gain: step.gain, dollars: builder.fees.marginal(number: counts[target])))
+          step.choice, gain: step.gain,
+          dollars: builder.fees[target].marginal(number: counts[target])))
     }
     return changes
   }
@@ -86,16 +92,16 @@ struct CurrentListBuilder: Sendable {
   /// Programs whose loss costs less than the set amount, the smallest loss first.
   private func removals() throws(AdviceError) -> [CurrentList.Change] {
     var counts = counts
-    let rule = EnoughRule(builder.assumptions)
+    let rule = builder.rule
     var changes: [CurrentList.Change] = []
     for member in try builder.engines.worstMembers(of: choices).prefix(10) {
       let target = builder.inputs.origins[member.choice.option].target
-      let price = builder.fees.marginal(number: counts[target])
+      let price = builder.fees[target].marginal(number: counts[target])
       guard member.contribution < rule.least(price: price) else { continue }
       changes.append(
         change(
           member.choice, gain: member.contribution,
-          dollars: builder.fees.marginal(number: counts[target])))
+          dollars: builder.fees[target].marginal(number: counts[target])))
       counts[target] -= 1
     }
     return changes

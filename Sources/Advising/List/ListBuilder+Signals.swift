@@ -11,7 +11,7 @@ extension ListBuilder {
       guard let resolved = target.rule else { return nil }
       let rule = resolved.rule
       return SignalPlan.Rule(
-        specialty: target.target.specialty, season: rule.seasonText, gold: rule.gold,
+        specialty: target.target.specialty, season: "season \(rule.season)", gold: rule.gold,
         silver: rule.silver, single: rule.single, trust: rule.trust)
     }
     let spends = solution.members.compactMap { member -> SignalPlan.Spend? in

@@ -16,8 +16,10 @@ struct ListBuilder: Sendable {
   var limits: ListLimits
   /// Why the list ends.
   var end: ProgramList.End
+  /// When a further program is no longer worth its fee.
+  var rule: EnoughRule
   var assumptions: AssumptionTable
-  var fees: FeeTable
+  var fees: FeeTables
   var figures: [String: ProgramEvidence]
 
   // MARK: List
@@ -137,7 +139,7 @@ struct ListBuilder: Sendable {
     for position in order {
       let target = inputs.origins[solution.members[position].choice.option].target
       counts[target] += 1
-      fees[position] = self.fees.marginal(number: counts[target])
+      fees[position] = self.fees[target].marginal(number: counts[target])
     }
     return fees
   }
@@ -145,8 +147,11 @@ struct ListBuilder: Sendable {
   // MARK: Chances
 
   /// What the list comes to, with what is not known of it.
-  func odds() -> Odds {
-    Odds(
+  ///
+  /// - Parameter own: what the applicant's own list comes to, where that is the one that counts.
+  func odds(of own: ListOdds? = nil) -> Odds {
+    let listed = own ?? listed
+    return Odds(
       listed, specialties: inputs.targets.map(\.target.specialty),
       usual: inputs.usualList(applications: inputs.applicationLimit),
       correlationSentence: correlation(listed.match, listed.matchIfIndependent),

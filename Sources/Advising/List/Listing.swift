@@ -41,9 +41,7 @@ struct Listing: Sendable {
     advisor: Advisor, applicant: Applicant, current: [ListedProgram], scores: ScoreProfile?,
     season: Int, purpose: Purpose = .advice, reusing known: Listing? = nil
   ) throws(AdviceError) {
-    guard let fees = FeeTable(advisor.feeRows, season: season) else {
-      throw .data("no application fees are known; see fees.csv")
-    }
+    let fees = try FeeTables(advisor: advisor, applicant: applicant, season: season)
     let person = Self.person(applicant)
     self.person = person
     self.season = season
@@ -59,12 +57,12 @@ struct Listing: Sendable {
       orderDiscount: assumptions[.orderDiscount])
     var inputs = ListInputs(
       applicant: applicant, current: current, targets: targets,
-      fees: targets.map { _ in fees.schedule }, limits: limits.limits, utilities: utilities,
+      fees: fees.tables.map(\.schedule), limits: limits.limits, utilities: utilities,
       latestListing: Int(assumptions[.nationalListYear]),
       known: isSame ? known?.builder.inputs : nil)
     guard !inputs.problem.options.isEmpty else { throw Self.nothingLeft(applicant, inputs) }
     let chances = try PortfolioEngines(inputs.problem, weights: utilities.weights)
-    let rule = EnoughRule(assumptions)
+    let rule = EnoughRule(assumptions, own: applicant.limits)
     let slack = applicant.aim == .balanced ? assumptions[.balancedSlack] : nil
     let best: (solution: PortfolioSolution, balance: PortfolioEngines.Balance?)
     let end: ProgramList.End
@@ -93,7 +91,8 @@ struct Listing: Sendable {
       inputs: inputs, engines: chances, solution: solution, balance: best.balance,
       listed: inputs.odds(
         of: solution.members.map(\.choice), cap: limits.limits.offerCap),
-      limits: limits, end: end, assumptions: assumptions, fees: fees, figures: advisor.figures)
+      limits: limits, end: end, rule: rule, assumptions: assumptions, fees: fees,
+      figures: advisor.figures)
   }
 
   /// Which of the applicant's own limits ends a list that no rule of worth ended.

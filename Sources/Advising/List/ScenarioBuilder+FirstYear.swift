@@ -11,12 +11,11 @@ extension ScenarioBuilder {
   /// node: P = Σ w(θ) · Σ P(ends at i | θ) · (1, or for an advanced i the chance of at least one
   /// first year | θ).
   func advancedWithFirstYear() throws(AdviceError) -> Scenario? {
-    guard Self.hasAdvanced(recommended) else { return nil }
+    guard Self.hasAdvanced(recommended), !applicant.hasFirstYear else { return nil }
     let count = Int(assumptions[.preliminaryCount])
-    let fees = recommended.builder.fees
     var main = recommended
     if let budget = applicant.limits.budget {
-      let reserved = fees.total(count: count)
+      let reserved = try firstYearFees(count)
       if recommended.builder.solution.fee + reserved > budget {
         var own = applicant
         own.limits.budget = max(0, budget - reserved)
@@ -66,6 +65,13 @@ extension ScenarioBuilder {
         + "\(Format.percent(pair.without)): then a first year must be found in SOAP or outside "
         + "the Match, or the position is lost. The chance above counts an advanced position only "
         + "with its first year.")
+  }
+
+  /// Dollars for applications to first years, all in one specialty.
+  private func firstYearFees(_ count: Int) throws(AdviceError) -> Int {
+    var year = applicant
+    year.specialties = [TargetSpecialty(specialty: Specialty("Transitional Year"))]
+    return try FeeTables(advisor: advisor, applicant: year, season: season).total([count])
   }
 
   private static func hasAdvanced(_ listing: Listing) -> Bool {

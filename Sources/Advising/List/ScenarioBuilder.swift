@@ -41,7 +41,7 @@ struct ScenarioBuilder: Sendable {
             "Dual application: a second statement and letters are needed, and each field may ask "
             + "which one you mean."))
     }
-    if odds.match.estimate < assumptions[.scenarioCeiling] {
+    if odds.match.estimate < assumptions[.scenarioCeiling], !applicant.hasFirstYear {
       var year = applicant
       year.specialties.append(
         TargetSpecialty(

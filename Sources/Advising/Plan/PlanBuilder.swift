@@ -6,29 +6,40 @@ import Words
 /// Makes the plan: lights the applicant's path and dates the steps by the season's calendar.
 struct PlanBuilder: Sendable {
   var rules: PlanRules
-  /// The season's calendar.
+  /// The season's calendar, of the services that the file applies through.
   var events: [KeyDate]
+  /// The first date of a kind for the first specialty's service; reckoned where none is published.
+  var date: @Sendable (KeyDate.Kind) -> CalendarDate?
   /// Name of the season, as "2027 Match".
   var season: String
   /// The second exam by name.
   var exam: String
   /// The day the plan is made for.
   var asOf: CalendarDate
+  /// Where in the season that is.
+  var stage: SeasonStage
+  /// Whether there is an answer to practise.
+  var hasWords: Bool
 
   func plan(
     features: FileFeatures, specialty: Specialty, decision: ExplanationDecision,
     scoreIsReported: Bool
   ) -> Plan {
-    let (nodes, edges) = flowchart(
-      features, specialty: specialty, decision: decision, scoreIsReported: scoreIsReported)
+    // The flowchart ends with the application: it is for who has still to make one.
+    let (nodes, edges) =
+      stage.isBeforeApplying
+      ? flowchart(
+        features, specialty: specialty, decision: decision, scoreIsReported: scoreIsReported)
+      : ([], [])
     let advice =
       scoreIsReported
       ? rules.releaseAdvice.taken.replacing("{text}", with: rules.releaseAdvice.text)
       : rules.releaseAdvice.text
     return Plan(
       season: season, asOf: asOf, nodes: nodes, edges: edges,
-      steps: steps(features, specialty: specialty),
-      releaseAdvice: advice.replacing("{exam}", with: exam))
+      steps: steps(features, specialty: specialty, scoreIsReported: scoreIsReported),
+      releaseAdvice: stage.isBeforeApplying || !scoreIsReported
+        ? advice.replacing("{exam}", with: exam) : "")
   }
 
   private func flowchart(
@@ -55,16 +66,20 @@ struct PlanBuilder: Sendable {
     return (nodes, edges)
   }
 
-  private func steps(_ features: FileFeatures, specialty: Specialty) -> [Plan.Step] {
+  private func steps(
+    _ features: FileFeatures, specialty: Specialty, scoreIsReported: Bool
+  ) -> [Plan.Step] {
     let advised = rules.steps.compactMap { step -> Plan.Step? in
       guard (step.when ?? []).allSatisfy({ $0.holds(in: features) }), let day = day(of: step),
-        isInTime(step)
+        isInTime(step), step.stages?.contains(stage) ?? true,
+        step.decision.map({ $0 == .hasWords ? hasWords : scoreIsReported }) ?? true
       else { return nil }
       return Plan.Step(
         title: fill(step.title, features, specialty), why: fill(step.why, features, specialty),
         by: day, horizon: horizon(day), isOfficial: false)
     }
-    let official = officialDates().map { title, time, date in
+    // A date that is past asks for nothing any more.
+    let official = officialDates().filter { $0.date >= asOf }.map { title, time, date in
       Plan.Step(
         title: title, why: "A date of the \(season)\(time.map { ", \($0)" } ?? "").", by: date,
         horizon: horizon(date), isOfficial: true)
@@ -94,7 +109,7 @@ struct PlanBuilder: Sendable {
   }
 
   private func event(_ kind: KeyDate.Kind) -> CalendarDate? {
-    events.first { $0.kind == kind }?.date
+    date(kind)
   }
 
   private func day(of step: PlanRules.Step) -> CalendarDate? {

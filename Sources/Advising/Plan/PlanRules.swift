@@ -1,3 +1,4 @@
+import ApplicantFile
 import MatchFacts
 import ScoreReading
 
@@ -38,6 +39,14 @@ struct PlanRules: Sendable, Equatable, Decodable {
     var days: Int
   }
 
+  /// What a step needs of the file beside its conditions.
+  enum Need: String, Sendable, Decodable {
+    /// An answer to practise.
+    case hasWords
+    /// A score that is there to be released.
+    case isReported
+  }
+
   /// A step: today, some days from now, or some days from an event.
   struct Step: Sendable, Equatable, Decodable {
     var title: String
@@ -47,6 +56,10 @@ struct PlanRules: Sendable, Equatable, Decodable {
     var event: KeyDate.Kind?
     var offset: Int?
     var until: Until?
+    /// Where in the season it can be done; nil is everywhere.
+    var stages: [SeasonStage]?
+    /// What else must hold of the file.
+    var decision: Need?
     var when: [ReadingRules.Condition]?
   }
 

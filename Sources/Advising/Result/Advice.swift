@@ -79,4 +79,8 @@ public struct Advice: Sendable, Hashable, Codable {
   public var warnings: [String]
   /// What an exam without a score may bring; nil where every exam that counts has one.
   public var examOutlook: ExamOutlook?
+  /// Where the applicant stands in the season; nil in advice that an earlier version wrote.
+  public var position: SeasonPosition?
+  /// What is known of visas; nil for who needs none.
+  public var visa: VisaAdvice?
 }

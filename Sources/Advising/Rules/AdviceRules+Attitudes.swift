@@ -29,6 +29,7 @@ extension AdviceRules {
       reading.attitudeShares[weight] = places.map { shares[$0] }
     }
     return AdviceRules(
-      reading: reading, plan: plan, assumptions: assumptions, weights: weights, words: words)
+      reading: reading, plan: plan, stages: stages, assumptions: assumptions, weights: weights,
+      words: words)
   }
 }

@@ -15,7 +15,8 @@ public struct AdviceRulesError: Error, Sendable, Hashable, CustomStringConvertib
 public struct AdviceRules: Sendable {
   let reading: ReadingRules
   let plan: PlanRules
-  let assumptions: AssumptionTable
+  let stages: StageRules
+  private(set) var assumptions: AssumptionTable
   let weights: SpecialtyWeights
   let words: WordsRules
 
@@ -32,8 +33,17 @@ public struct AdviceRules: Sendable {
     return AdviceRules(
       reading: try decode("reading-rules.yaml", shape: .reading),
       plan: try decode("plan-steps.yaml", shape: .plan),
+      stages: try decode("season-stages.yaml", shape: .stages),
       assumptions: try decode("assumptions.yaml", shape: .assumptions),
       weights: try decode("specialty-weights.yaml", shape: .weights), words: words)
+  }
+
+  /// The same rules with the odds left at the years that they were fitted to: what a calibration
+  /// anchors, whose rates are of those years.
+  public func leavingOutNewestRates() -> AdviceRules {
+    var rules = self
+    rules.assumptions[.rateHalfLife] = 0
+    return rules
   }
 
   private static let folder = ResourceFolder(

@@ -21,6 +21,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case safetyFloor = "safety-floor"
     case targetInterview = "target-interview"
     case standingWorth = "standing-worth"
+    case rateHalfLife = "rate-half-life"
     case balancedSlack = "balanced-slack"
     case alikeDistance = "alike-distance"
     case alikePlaces = "alike-places"
@@ -88,7 +89,10 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
   }
 
   /// The value of an assumption; every id is checked to be present when the file is read.
-  subscript(id: ID) -> Double { values[id] ?? 0 }
+  subscript(id: ID) -> Double {
+    get { values[id] ?? 0 }
+    set { values[id] = newValue }
+  }
 
   /// The assumptions as the report lists them.
   func listed(_ ids: [ID]) -> [Assumption] {

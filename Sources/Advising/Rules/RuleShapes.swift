@@ -32,10 +32,26 @@ extension RuleShape {
         ]),
       "steps": list(
         fields(
-          ["title", "why", "today", "days", "event", "offset"],
+          ["title", "why", "today", "days", "event", "offset", "stages", "decision"],
           ["until": fields(["event", "days"]), "when": conditions])),
       "releaseAdvice": fields(["text", "taken"]),
     ])
+
+  /// `season-stages.yaml`.
+  static let stages = fields(
+    ["format"],
+    [
+      "stages": list(
+        fields(
+          ["stage", "title", "meaning"],
+          [
+            "now": lines, "over": lines,
+            "month": list(fields(["short", "answer"], ["when": conditions])),
+          ]))
+    ])
+
+  private static let lines = list(
+    fields(["text", "needsSignals", "needsNoSignals"], ["when": conditions]))
 
   /// `assumptions.yaml`.
   static let assumptions = fields(

@@ -105,6 +105,7 @@ extension NodeDecoder {
         "Alpha Omega Alpha elects members at MD schools in the United States and Canada",
         remedy: "check the line")
     }
+    checkCircumstances(applicant)
     if let partner = applicant.partnerFile { checkPartner(partner) }
     if applicant.partnerFile == nil, applicant.coupleWishes != CoupleWishes() {
       warn(

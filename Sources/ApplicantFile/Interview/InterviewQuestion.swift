@@ -71,8 +71,15 @@ extension InterviewQuestion {
     InterviewQuestion("senior", yesNo),
     InterviewQuestion("graduation_year"),
     InterviewQuestion("visa", words(VisaNeed.self), when: { $0.type == .nonUSIMG }),
+    InterviewQuestion("ecfmg", words(ECFMGState.self), when: { $0.type.isInternationalGraduate }),
+    InterviewQuestion("first_year", words(FirstYear.self), when: { $0.isSenior == false }),
+    InterviewQuestion("earlier_seasons.unmatched", when: { $0.isSenior == false }),
+    InterviewQuestion("earlier_seasons.country", when: \.wentUnmatched),
+    InterviewQuestion("earlier_seasons.programs", when: \.wentUnmatched),
     InterviewQuestion("school.state", when: { !$0.type.isInternationalGraduate }),
     InterviewQuestion("us_clinical_months", when: { $0.type.isInternationalGraduate }),
+    InterviewQuestion("observership_months", when: { $0.type.isInternationalGraduate }),
+    InterviewQuestion("stage", words(SeasonStage.self)),
   ]
 
   private static let exams: [InterviewQuestion] = [
@@ -128,6 +135,7 @@ extension InterviewQuestion {
     InterviewQuestion("wishes.states_refused", .list),
     InterviewQuestion("limits.budget"),
     InterviewQuestion("limits.interviews"),
+    InterviewQuestion("limits.point_worth"),
     InterviewQuestion("aim"),
   ]
 }

@@ -11,6 +11,8 @@ public struct Applicant: Sendable, Hashable, Codable {
   public var format: Int
   /// The year of the Match applied for; nil is the next one.
   public var season: Int?
+  /// Where in the season the applicant stands; nil follows the day.
+  public var stage: SeasonStage?
   /// Any name or label; never required, never sent anywhere.
   public var name: String?
   /// Degree and citizenship group.
@@ -21,6 +23,12 @@ public struct Applicant: Sendable, Hashable, Codable {
   public var graduationYear: Int?
   /// The visa needed, if any.
   public var visa: VisaNeed?
+  /// Where an international graduate stands with ECFMG.
+  public var ecfmg: ECFMGState?
+  /// A first year of residency in the United States; nil is unknown.
+  public var firstYear: FirstYear?
+  /// Earlier seasons without a match.
+  public var earlierSeasons: EarlierSeasons
   /// The medical school.
   public var school: School
   /// USMLE Step 1.
@@ -47,6 +55,8 @@ public struct Applicant: Sendable, Hashable, Codable {
   public var rotations: [Rotation]?
   /// Months of hands-on US clinical experience (IMGs).
   public var usClinicalMonths: Int?
+  /// Months of observerships, which are no hands-on work (IMGs).
+  public var observershipMonths: Int?
   /// NRMP codes of home programs; nil is unknown, empty is none.
   public var homePrograms: [String]?
   /// Two-letter states the applicant has ties to (permanent address, family, earlier study).
@@ -57,6 +67,8 @@ public struct Applicant: Sendable, Hashable, Codable {
   public var wishes: Wishes
   /// Money and time.
   public var limits: Limits
+  /// Application fees of the applicant's own.
+  public var fees: OwnFees
   /// Partner's file for a couples' match, as a path relative to this file.
   public var partnerFile: String?
   /// What being together is worth to a couple.
@@ -75,6 +87,8 @@ public struct Applicant: Sendable, Hashable, Codable {
     self.format = 1
     self.type = type
     self.school = School()
+    self.earlierSeasons = EarlierSeasons()
+    self.fees = OwnFees()
     self.step2CK = step2CK
     self.clinical = ClinicalRecord()
     self.letters = Letters()

@@ -18,11 +18,14 @@ extension NodeDecoder {
       type: type ?? .usMD, step2CK: exam(file, .step2CK),
       specialties: targetSpecialties(file))
     applicant.season = season(file)
+    applicant.stage = choice(file, "stage", SeasonStage.self)
     applicant.name = string(file, "name")
     applicant.isSenior = boolean(file, "senior")
     applicant.graduationYear = integer(
       file, "graduation_year", (rules.asOf.year - 60)...(rules.asOf.year + 8))
     applicant.visa = choice(file, "visa", VisaNeed.self, also: Self.visaSpellings)
+    applicant.ecfmg = choice(file, "ecfmg", ECFMGState.self)
+    applicant.firstYear = choice(file, "first_year", FirstYear.self)
     applicant.step1 = exam(file, .step1)
     applicant.comlexLevel1 = exam(file, .comlexLevel1)
     applicant.comlexLevel2 = exam(file, .comlexLevel2)

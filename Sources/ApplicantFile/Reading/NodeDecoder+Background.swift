@@ -51,6 +51,13 @@ extension NodeDecoder {
     }
     applicant.rotations = rotations(file)
     applicant.usClinicalMonths = integer(file, "us_clinical_months", 0...600, unit: "months")
+    applicant.observershipMonths = integer(
+      file, "observership_months", 0...600, unit: "months")
+    if let earlier = opened(file, "earlier_seasons") {
+      applicant.earlierSeasons.unmatched = integer(earlier, "unmatched", 0...20)
+      applicant.earlierSeasons.country = string(earlier, "country")
+      applicant.earlierSeasons.programs = integer(earlier, "programs", 0...10_000)
+    }
     applicant.homePrograms = list(file, "home_programs") { decoder, node, path in
       decoder.programCode(node, path)
     }

@@ -27,7 +27,19 @@ extension NodeDecoder {
       applicant.limits.budget = integer(limits, "budget", 0...1_000_000, unit: "dollars")
       applicant.limits.applications = integer(limits, "applications", 0...10_000)
       applicant.limits.interviews = integer(limits, "interviews", 0...1000)
+      applicant.limits.pointWorth = integer(limits, "point_worth", 1...1_000_000, unit: "dollars")
+      applicant.limits.applicationTime = integer(
+        limits, "application_time", 0...10_000, unit: "dollars")
       applicant.limits.feeAssistance = boolean(limits, "fee_assistance") ?? false
+    }
+    if let node = node(file, "fees"),
+      let fees = section(node, "fees", keys: FieldGuide.keys(of: "fees"))
+    {
+      applicant.fees.service = choice(fees, "service", OwnFees.Service.self)
+      applicant.fees.through = integer(fees, "through", 1...10_000)
+      applicant.fees.each = integer(fees, "each", 0...10_000, unit: "dollars")
+      applicant.fees.flat = integer(fees, "flat", 0...100_000, unit: "dollars")
+      applicant.fees.beyond = integer(fees, "beyond", 0...10_000, unit: "dollars")
     }
     applicant.partnerFile = string(file, "couple")
     if let node = node(file, "couple_wishes"),

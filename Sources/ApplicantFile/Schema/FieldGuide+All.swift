@@ -8,6 +8,10 @@ extension FieldGuide {
       "season", "Match year", "Year of the Match you apply for; without it, the next one.",
       accepted: "a year"),
     FieldGuide(
+      "stage", "Where you are in the season",
+      "Without it, the season's dates and the day decide; applied once your applications are out.",
+      accepted: "preparing, applied, interviewing, ranking, match week, after"),
+    FieldGuide(
       "name", "Name", "Any label; never required and never sent anywhere.", accepted: "text"),
     FieldGuide(
       "type", "Degree and citizenship",
@@ -25,6 +29,29 @@ extension FieldGuide {
       "visa", "Visa need", "The visa needed to train in the United States.",
       accepted: "none, j-1, h-1b, any",
       matters: "Programs that sponsor no visa, or only one kind, are out from the start."),
+    FieldGuide(
+      "ecfmg", "ECFMG certificate", "Where you stand with ECFMG (IMGs).",
+      accepted: "certified, in progress, not started",
+      matters: "No program can take an international graduate without the certificate."),
+    FieldGuide(
+      "first_year", "First year in the US",
+      "A preliminary or transitional year of residency in the United States.",
+      accepted: "none, current, completed",
+      matters: "Who has done a first year needs no second one."),
+    FieldGuide(
+      "earlier_seasons", "Earlier seasons", "Seasons that ended without a match.",
+      accepted: "unmatched, country, programs"),
+    FieldGuide(
+      "earlier_seasons.unmatched", "Seasons without a match", "How many of them.",
+      accepted: "a number",
+      matters: "How many there were decides what programs ask, and what has to be new."),
+    FieldGuide(
+      "earlier_seasons.country", "Where", "The country in which they were.", accepted: "text",
+      matters: "A season elsewhere is not one in the US Match."),
+    FieldGuide(
+      "earlier_seasons.programs", "Programs applied to", "In the last of them.",
+      accepted: "a number",
+      matters: "A short list that failed says less against a file than a wide one."),
     FieldGuide(
       "school", "Medical school", "The medical school.", accepted: "name, state, top_tier"),
     FieldGuide("school.name", "School", "Name of the medical school.", accepted: "text"),
@@ -225,6 +252,11 @@ extension FieldGuide {
       accepted: "a number of months",
       matters: "Many programs that take IMGs ask for a number of months."),
     FieldGuide(
+      "observership_months", "Observerships",
+      "Months of watching without hands-on work in the United States (IMGs).",
+      accepted: "a number of months",
+      matters: "Programs that ask for US experience mostly mean hands-on work."),
+    FieldGuide(
       "home_programs", "Home programs", "Programs of your own school or its hospitals.",
       accepted: "none, or a list of program codes",
       matters: "The home program is usually the likeliest interview."),
@@ -280,7 +312,7 @@ extension FieldGuide {
   private static let practical: [FieldGuide] = [
     FieldGuide(
       "limits", "Limits", "Money and time.",
-      accepted: "budget, applications, interviews, fee_assistance"),
+      accepted: "budget, applications, interviews, point_worth, application_time, fee_assistance"),
     FieldGuide(
       "limits.budget", "Budget", "Dollars for application fees.", accepted: "whole dollars",
       matters: "Without a budget the list is as long as it is useful."),
@@ -291,8 +323,34 @@ extension FieldGuide {
       "limits.interviews", "Most interviews", "Most interviews you can attend.",
       accepted: "a number", matters: "More invitations than you can attend are worth nothing."),
     FieldGuide(
+      "limits.point_worth", "Worth of a point",
+      "Dollars that one more of a hundred chances to match is worth to you.",
+      accepted: "whole dollars, 1 or more",
+      matters: "The list ends where a program is no longer worth its fee."),
+    FieldGuide(
+      "limits.application_time", "Time for an application",
+      "Dollars that your own time for one more application is worth to you.",
+      accepted: "whole dollars"),
+    FieldGuide(
       "limits.fee_assistance", "Fee assistance", "Whether the AAMC Fee Assistance Program applies.",
       accepted: "yes or no"),
+    FieldGuide(
+      "fees", "Fees of your own", "What applications cost you, where the published fees are old.",
+      accepted: "service, through, each, flat, beyond"),
+    FieldGuide(
+      "fees.service", "Service", "Whose fees; without it, those of every service.",
+      accepted: "ERAS, ResidencyCAS"),
+    FieldGuide(
+      "fees.through", "First applications", "How many in one specialty the first price is for.",
+      accepted: "a number"),
+    FieldGuide(
+      "fees.each", "Dollars each", "For each of the first applications.", accepted: "whole dollars"),
+    FieldGuide(
+      "fees.flat", "Dollars together", "For all of the first applications together.",
+      accepted: "whole dollars"),
+    FieldGuide(
+      "fees.beyond", "Dollars beyond", "For each application after them.",
+      accepted: "whole dollars"),
     FieldGuide(
       "couple", "Partner's file", "For a couples match: your partner's file, beside this one.",
       accepted: "a path relative to this file"),

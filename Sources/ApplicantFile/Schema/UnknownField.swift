@@ -36,6 +36,10 @@ extension Applicant {
       ("comlex_level1", !hasUSMLE && comlexLevel1 == nil),
       ("graduation_year", graduationYear == nil && (isAbroad || isSenior != true)),
       ("us_clinical_months", isAbroad && usClinicalMonths == nil),
+      ("ecfmg", isAbroad && isSenior == false && ecfmg == nil),
+      ("first_year", isSenior == false && firstYear == nil),
+      ("earlier_seasons.unmatched", wentUnmatched && earlierSeasons.unmatched == nil),
+      ("earlier_seasons.programs", wentUnmatched && earlierSeasons.programs == nil),
       ("red_flags", redFlags == nil),
       ("step2ck.attempts", step2CK?.score != nil && step2CK?.attempts == nil),
       ("step1.attempts", step1?.isPassed == true && step1?.attempts == nil),
@@ -70,5 +74,20 @@ extension Applicant {
         field: guide.path, title: guide.title, why: guide.matters ?? guide.explanation,
         rank: index + 1)
     }
+  }
+
+  /// Whether the degree is there before the year of a Match, by the file's own word or its year of
+  /// graduation; false where neither is told.
+  public func isGraduate(in matchYear: Int) -> Bool {
+    isSenior.map { !$0 } ?? graduationYear.map { $0 < matchYear } ?? false
+  }
+
+  /// Whether a first year of residency is under way or done.
+  public var hasFirstYear: Bool { firstYear == .current || firstYear == .completed }
+
+  /// Whether the file tells of an earlier season without a match.
+  public var wentUnmatched: Bool {
+    (earlierSeasons.unmatched ?? 0) > 0
+      || redFlags?.contains { $0.kind == .unmatchedBefore } ?? false
   }
 }

@@ -6,11 +6,15 @@ extension Applicant {
     let entries: [(String, FileValue?)] = [
       ("format", .integer(format)),
       ("season", .integer(season)),
+      ("stage", .word(stage)),
       ("name", .text(name)),
       ("type", .word(type)),
       ("senior", .truth(isSenior)),
       ("graduation_year", .integer(graduationYear)),
       ("visa", .word(visa)),
+      ("ecfmg", .word(ecfmg)),
+      ("first_year", .word(firstYear)),
+      ("earlier_seasons", earlierValue),
       ("school", schoolValue),
       ("step1", step1.flatMap(value)),
       ("step2ck", step2CK.flatMap(value)),
@@ -24,11 +28,13 @@ extension Applicant {
       ("experiences", experiencesValue),
       ("rotations", .stated(rotations?.map(value))),
       ("us_clinical_months", .integer(usClinicalMonths)),
+      ("observership_months", .integer(observershipMonths)),
       ("home_programs", .stated(homePrograms?.map { .plain($0) })),
       ("tie_states", .wished(tieStates.map { .plain($0) })),
       ("specialties", .list(specialties.map(value))),
       ("wishes", wishesValue),
       ("limits", limitsValue),
+      ("fees", feesValue),
       ("couple", .text(partnerFile)),
       ("couple_wishes", coupleWishesValue),
       ("current_list", .wished(currentList.map(value))),
@@ -38,6 +44,21 @@ extension Applicant {
     return entries.compactMap { key, value in
       value.map { FileValue.Entry(key: key, value: $0) }
     }
+  }
+
+  private var earlierValue: FileValue? {
+    .section([
+      ("unmatched", .integer(earlierSeasons.unmatched)), ("country", .text(earlierSeasons.country)),
+      ("programs", .integer(earlierSeasons.programs)),
+    ])
+  }
+
+  private var feesValue: FileValue? {
+    .section([
+      ("service", .word(fees.service)), ("through", .integer(fees.through)),
+      ("each", .integer(fees.each)), ("flat", .integer(fees.flat)),
+      ("beyond", .integer(fees.beyond)),
+    ])
   }
 
   private var schoolValue: FileValue? {
@@ -154,6 +175,8 @@ extension Applicant {
     .section([
       ("budget", .integer(limits.budget)), ("applications", .integer(limits.applications)),
       ("interviews", .integer(limits.interviews)),
+      ("point_worth", .integer(limits.pointWorth)),
+      ("application_time", .integer(limits.applicationTime)),
       ("fee_assistance", limits.feeAssistance ? .plain("yes") : nil),
     ])
   }

@@ -84,7 +84,8 @@ extension ApplicantFile {
   private static func isWanted(_ key: String, of applicant: Applicant) -> Bool {
     switch key {
     case "comlex_level1", "comlex_level2": applicant.type == .usDO
-    case "us_clinical_months": applicant.type.isInternationalGraduate
+    case "us_clinical_months", "observership_months", "ecfmg":
+      applicant.type.isInternationalGraduate
     default: true
     }
   }

@@ -32,6 +32,8 @@ public struct SpecialtyCatalog: Sendable {
     public var specialty: Specialty
     /// Who runs its match.
     public var match: MatchSystem
+    /// The service through which its programs take applications.
+    public var service: ApplicationService
     /// One specialty or several.
     public var kind: Kind
     /// Whether a published rate of applicants left out marks it as highly competitive.
@@ -69,14 +71,15 @@ public struct SpecialtyCatalog: Sendable {
     let names = try TableReader(
       folder: folder, name: "specialties",
       columns: [
-        "specialty", "match", "kind", "competitive", "competitive_basis", "score_weight",
+        "specialty", "match", "service", "kind", "competitive", "competitive_basis", "score_weight",
         "score_weight_basis", "backups",
       ],
       manifest: manifest)
     let infos = try names.map { (row, pool) throws(FactsError) in
       Info(
         specialty: Specialty(try row.required("specialty")),
-        match: try row.choice("match"), kind: try row.choice("kind"),
+        match: try row.choice("match"), service: try row.choice("service"),
+        kind: try row.choice("kind"),
         isCompetitive: try row.text("competitive") == "yes",
         competitiveBasis: try row.optional("competitive_basis"),
         scoreWeight: try row.int("score_weight", in: Self.scoreWeights),

@@ -26,6 +26,13 @@ enum TypedReaders {
       { (facts) throws(FactsError) in _ = try facts.directorSurvey() }
     ),
     ("fees", { (facts) throws(FactsError) in _ = try facts.fees() }),
+    ("img_visa_papers", { (facts) throws(FactsError) in _ = try facts.visaPapers() }),
+    ("institution_visa_h1b", { (facts) throws(FactsError) in _ = try facts.h1bEvidence() }),
+    (
+      "ophthalmology_urology_match",
+      { (facts) throws(FactsError) in _ = try facts.ownMatchFigures() }
+    ),
+    ("visa_and_funding_rules", { (facts) throws(FactsError) in _ = try facts.visaRules() }),
     ("img_share_by_state", { (facts) throws(FactsError) in _ = try facts.stateIMGShares() }),
     (
       "institution_standing", { (facts) throws(FactsError) in _ = try facts.institutionStandings() }
@@ -37,6 +44,9 @@ enum TypedReaders {
     (
       "interviews_per_position_2021",
       { (facts) throws(FactsError) in _ = try facts.interviewsPerPosition() }
+    ),
+    (
+      "invitation_calendar", { (facts) throws(FactsError) in _ = try facts.invitationCalendar() }
     ),
     ("key_dates", { (facts) throws(FactsError) in _ = try facts.keyDates() }),
     (
@@ -69,6 +79,7 @@ enum TypedReaders {
       "step2ck_us_md_senior_2026",
       { (facts) throws(FactsError) in _ = try facts.matchedScoreQuartiles() }
     ),
+    ("universal_offer_dates", { (facts) throws(FactsError) in _ = try facts.releaseDates() }),
     ("usmle_norms", { (facts) throws(FactsError) in _ = try facts.examNorms() }),
   ]
 }

@@ -26,6 +26,20 @@ public struct KeyDate: Sendable, Hashable, Codable {
     case soapEnds = "soap ends"
     /// Match Day.
     case matchDay = "match day"
+    /// A service opens for the season.
+    case serviceOpens = "service opens"
+    /// Transcripts of exams may be requested.
+    case transcripts
+    /// Last moment for applications.
+    case applicationsClose = "applications close"
+    /// ECFMG hands out what its graduates need to register.
+    case tokens
+    /// A service closes for the season.
+    case serviceCloses = "service closes"
+    /// The NRMP closes the Match.
+    case matchCloses = "match closes"
+    /// Schools' letters are released.
+    case mspeReleased = "mspe released"
     /// Observed or agreed dates of invitations in one specialty.
     case invitationsObserved = "invitations observed"
   }
@@ -36,12 +50,16 @@ public struct KeyDate: Sendable, Hashable, Codable {
   public var event: String
   /// What kind of event it is.
   public var kind: Kind
+  /// The application service whose date it is; nil for the NRMP's and those of all.
+  public var service: ApplicationService?
   /// The day.
   public var date: CalendarDate
   /// Time of day as printed, Eastern.
   public var time: String?
   /// Remark of the table.
   public var note: String?
+  /// Share of the specialty's invitations sent by that day, 0…1, of observed invitations.
+  public var share: Double?
   /// Source.
   public var citation: Citation
 }
@@ -63,19 +81,26 @@ public struct KeyDates: Sendable {
 extension MatchFacts {
   /// The calendars of the 2026 and 2027 Match.
   public func keyDates() throws(FactsError) -> KeyDates {
-    let rows = try open("key_dates", columns: ["match", "event", "kind", "date", "time", "note"])
-      .map { (row, pool) throws(FactsError) in
-        guard let match = Int(try row.required("match").prefix(4)), (2000...2100).contains(match)
-        else { throw row.bad("match", accepted: "a Match year such as ‘2027 Match’") }
-        let date = try row.date("date")
-        guard date.year == match || date.year == match - 1 else {
-          throw row.bad("date", accepted: "a day of the season of the \(match) Match")
-        }
-        return KeyDate(
-          match: match, event: try row.required("event"), kind: try row.choice("kind"), date: date,
-          time: try row.optional("time"), note: try row.optional("note"),
-          citation: try row.citation(&pool))
+    let columns = ["match", "event", "kind", "service", "date", "time", "note"]
+    let read = { (row: borrowing FactRow, pool: inout CitationPool) throws(FactsError) in
+      guard let match = Int(try row.required("match").prefix(4)), (2000...2100).contains(match)
+      else { throw row.bad("match", accepted: "a Match year such as ‘2027 Match’") }
+      let date = try row.date("date")
+      guard date.year == match || date.year == match - 1 else {
+        throw row.bad("date", accepted: "a day of the season of the \(match) Match")
       }
+      let isOfAll = try row.optional("service") == nil
+      let trust = row.has("trust") ? try row.required("trust") : nil
+      let share = row.has("share_pct") ? try row.optionalShare(percent: "share_pct") : nil
+      return KeyDate(
+        match: match, event: try row.required("event"), kind: try row.choice("kind"),
+        service: isOfAll ? nil : try row.choice("service"), date: date,
+        time: try row.optional("time"), note: try row.optional("note"), share: share,
+        citation: try row.citation(&pool, trust: trust))
+    }
+    let rows =
+      try open("key_dates", columns: columns + ["share_pct"]).map(read)
+      + (try open("key_dates_additional", columns: columns + ["trust"]).map(read))
     return KeyDates(
       rows: rows.sorted { ($0.match, $0.date, $0.time ?? "") < ($1.match, $1.date, $1.time ?? "") })
   }

@@ -64,9 +64,10 @@ public struct RankedOdds: Sendable {
   ///   - reachDeviation: standard deviation of what is not known of the ranks' reach, on log-odds.
   /// - Complexity: O(applications · nodes · doubts).
   public init(_ parts: [ListOdds.Part], ranked: [Place], reachDeviation: Double = 0) {
-    let base = ListChances(parts)
-    let belief = base.belief(parts)
-    let chances = base.answered(parts)
+    let isTold = parts.contains { $0.applications.contains(where: \.isTold) }
+    let told = isTold ? AnsweredBelief(parts, YearChances(parts)) : nil
+    let belief = told?.strength ?? parts.first?.odds.belief ?? .certain
+    let chances = ListChances(parts, year: told?.shift ?? 0, nodes: belief.values).answered(parts)
     self.init(
       parts, ranked: ranked, belief: belief, chances: chances, reachDeviation: reachDeviation)
   }

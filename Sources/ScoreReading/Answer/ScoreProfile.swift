@@ -33,7 +33,8 @@ package struct ScoreProfile: Sendable {
       throw .unknownSpecialty(specialty)
     }
     let standing = StandingBuilder(
-      facts: reader.facts, assumptions: reader.assumptions, second: trend.second
+      facts: reader.facts, assumptions: reader.assumptions, matchYear: reader.matchYear,
+      second: trend.second
     ).standing(of: applicant, in: specialty)
     let weight = reader.weights.weight(of: info, survey: citedWeight(of: specialty))
     let features = FeatureBuilder(

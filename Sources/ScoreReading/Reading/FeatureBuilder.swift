@@ -162,6 +162,9 @@ struct FeatureBuilder: Sendable {
     }
     features[.usClinicalMonths] = applicant.usClinicalMonths.map(Double.init)
     features[.specialties] = Double(applicant.specialties.count)
+    features[.isGraduate] = applicant.isGraduate(in: trainingYear) ? 1 : 0
+    features[.hasFirstYear] = applicant.hasFirstYear ? 1 : 0
+    features[.wentUnmatched] = applicant.wentUnmatched ? 1 : 0
     features[.isCouple] = applicant.partnerFile == nil ? 0 : 1
   }
 

@@ -88,6 +88,12 @@ package enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   case usefulAdditions
   /// 1 for a couple.
   case isCouple
+  /// 1 for a graduate, 0 for who is still at school or does not say.
+  case isGraduate
+  /// 1 for who is in a first year of residency or has completed one.
+  case hasFirstYear
+  /// 1 after an earlier season without a match.
+  case wentUnmatched
 }
 
 /// The features of one file for one specialty.

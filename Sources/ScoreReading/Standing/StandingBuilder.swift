@@ -6,11 +6,26 @@ import SmartPickNumerics
 struct StandingBuilder: Sendable {
   var facts: ScoreFacts
   var assumptions: ScoreAssumptions
+  /// The Match applied for, which says who is a graduate.
+  var matchYear: Int
   /// Score and norm of the second exam.
   var second: ScoreTrend.Position
 
   func standing(of applicant: Applicant, in specialty: Specialty) -> Standing {
     if applicant.examPair == .comlex { return comlex(specialty) }
+    let standing = ofType(applicant, specialty)
+    // What is published of US schools is of seniors: a graduate is told that it is another group's.
+    guard applicant.isGraduate(in: matchYear), !applicant.type.isInternationalGraduate,
+      standing.matched != nil
+    else { return standing }
+    var graduate = standing
+    graduate.isOwnType = false
+    graduate.bandRate = nil
+    graduate.sentence = StandingSentence(standing: graduate).text
+    return graduate
+  }
+
+  private func ofType(_ applicant: Applicant, _ specialty: Specialty) -> Standing {
     switch applicant.type {
     case .usMD: return usMD(specialty)
     case .usDO: return usDO(specialty)

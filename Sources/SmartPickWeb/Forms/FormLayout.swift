@@ -92,11 +92,26 @@ enum FormLayout {
       .init(fields: [
         .one("name", .text) { $0.name },
         .one("season", .number(example: "2027")) { text($0.season) },
+        .one("stage", .choice(words(SeasonStage.self))) { $0.stage?.rawValue },
         .one("senior", .yesNo) { yesNo($0.isSenior) },
         .one("graduation_year", .number(example: "2027")) { text($0.graduationYear) },
         .one("visa", .choice(visas), only: .international) { $0.visa?.rawValue },
+        .one("ecfmg", .choice(words(ECFMGState.self)), only: .international) {
+          $0.ecfmg?.rawValue
+        },
+        .one("first_year", .choice(words(FirstYear.self))) { $0.firstYear?.rawValue },
+        .one("earlier_seasons.unmatched", .number(example: "1")) {
+          text($0.earlierSeasons.unmatched)
+        },
+        .one("earlier_seasons.country", .text) { $0.earlierSeasons.country },
+        .one("earlier_seasons.programs", .number(example: "60")) {
+          text($0.earlierSeasons.programs)
+        },
         .one("us_clinical_months", .number(example: "4"), only: .international) {
           text($0.usClinicalMonths)
+        },
+        .one("observership_months", .number(example: "2"), only: .international) {
+          text($0.observershipMonths)
         },
         .one("school.name", .text) { $0.school.name },
         .one("school.state", .state, only: .american) { $0.school.state },
@@ -219,7 +234,14 @@ enum FormLayout {
         .one("limits.budget", .number(example: "900")) { text($0.limits.budget) },
         .one("limits.applications", .number(example: "60")) { text($0.limits.applications) },
         .one("limits.interviews", .number(example: "14")) { text($0.limits.interviews) },
+        .one("limits.point_worth", .number(example: "500")) { text($0.limits.pointWorth) },
+        .one("limits.application_time", .number(example: "10")) { text($0.limits.applicationTime) },
         .one("limits.fee_assistance", .yesNo) { $0.limits.feeAssistance ? "yes" : nil },
+        .one("fees.service", .choice(words(OwnFees.Service.self))) { $0.fees.service?.rawValue },
+        .one("fees.through", .number(example: "30")) { text($0.fees.through) },
+        .one("fees.each", .number(example: "11")) { text($0.fees.each) },
+        .one("fees.flat", .number(example: "99")) { text($0.fees.flat) },
+        .one("fees.beyond", .number(example: "30")) { text($0.fees.beyond) },
         .one("aim", .text) { $0.aim.mix.map(number) ?? "balanced" },
       ])
     ])

@@ -130,7 +130,7 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   /// What the advice says of a bare file, for the calibration to ask.
   private func advice(_ facts: MatchFacts) throws -> CalibrationAdvice {
-    let rules = try AdviceRules.load()
+    let rules = try AdviceRules.load().leavingOutNewestRates()
     let season = try facts.keyDates().rows.map(\.match).max() ?? CalibrationRun.matchYear
     return CalibrationAdvice { parameters in
       let advisor = try Advisor(
