@@ -101,7 +101,7 @@ struct AdviceNotes: Sendable {
       ids += [.coupleMostPairs, .coupleScenarios, .coupleLeastGain]
       if applicant.limits.isOpen { ids.append(.coupleMostPrograms) }
     }
-    return advisor.rules.assumptions.listed(ids) + [
+    return advisor.rules.assumptions.listed(ids) + unmatchedAssumption + [
       Assumption(
         id: "reading-rules", text: "How programs read a score trend is an expert rule.",
         value: "see the file", file: "reading-rules.yaml"),
@@ -113,6 +113,26 @@ struct AdviceNotes: Sendable {
       Assumption(
         id: "odds", text: "Coefficients of the odds; each with its source or the word assumption.",
         value: "see the file", file: "calibration.json"),
+    ]
+  }
+
+  /// What an earlier season without a match is taken to weigh, for who had one.
+  private var unmatchedAssumption: [Assumption] {
+    guard applicant.wentUnmatched,
+      let rule = advisor.parameters.evidence.first(where: { $0.id == "redFlags" }),
+      let level = rule.levels[RedFlag.Kind.unmatchedBefore.rawValue]
+    else { return [] }
+    let details = (rule.detail ?? [:]).sorted { $0.key < $1.key }.map {
+      "\($0.key): \(Format.number($0.value, digits: 1))"
+    }
+    return [
+      Assumption(
+        id: "unmatched-before",
+        text:
+          "How an earlier season without a match weighs, in standard deviations of what programs "
+          + "see: no figure of people who apply again is published by specialty",
+        value: "\(Format.number(level, digits: 1)) (\(details.joined(separator: "; ")))",
+        file: "calibration.json")
     ]
   }
 

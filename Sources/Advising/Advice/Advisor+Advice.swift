@@ -108,7 +108,8 @@ extension Advisor {
         + OwnMatchAnswer(applicant: file, figures: ownMatches, matchYear: season.year).answers(),
       perspective: PerspectiveBuilder(
         trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey,
-        odds: odds, isOwnList: position.isOwnList
+        odds: odds, isOwnList: position.isOwnList,
+        isGraduate: file.isGraduate(in: season.year)
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
       warnings: notes.warnings(), examOutlook: outlook, position: position,

@@ -73,7 +73,7 @@ struct RankCoupleBuilder: Sendable {
     var list = try solver.allPairs(of: lists)
     let most = first.rules.mostRanks
     // Pairs cost nothing by themselves, so that only the NRMP's limit shortens the list.
-    if list.pairs.count > most { list = try solver.worthRanking(list, tolerance: 0, most: most) }
+    if list.pairs.count > most { list = try pruned(list, to: most) }
     let outcome = try solver.outcome(of: list)
     let pairs = list.pairs.enumerated().map { index, pair in
       RankCouple.Pair(
@@ -94,6 +94,24 @@ struct RankCoupleBuilder: Sendable {
       standardError: outcome.standardError(ofChance: outcome.both), summary: [])
     couple.summary = RankCoupleSentences(couple).summary
     return couple
+  }
+
+  /// The list cut to so many pairs: those with No Match on one side stay, which catch what no drawn
+  /// season shows, then those one is likeliest to land on, then the best of the rest.
+  private func pruned(_ list: JointList, to most: Int) throws(CoupleError) -> JointList {
+    var kept = Set(
+      list.pairs.indices.filter { list.pairs[$0].first == nil || list.pairs[$0].second == nil }
+        .prefix(most))
+    let whole = list.pairs.indices.filter { !kept.contains($0) }
+    let likely = try solver.worthRanking(
+      JointList(
+        lists: list.lists, pairs: whole.map { list.pairs[$0] }, possible: list.possible),
+      tolerance: 0, most: most - kept.count)
+    let chosen = Set(likely.pairs)
+    kept.formUnion(whole.filter { chosen.contains(list.pairs[$0]) })
+    for index in whole where kept.count < most { kept.insert(index) }
+    return JointList(
+      lists: list.lists, pairs: kept.sorted().map { list.pairs[$0] }, possible: list.possible)
   }
 
   private func partner(

@@ -57,6 +57,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case rankLastWorth = "rank-last-worth"
     case rankMarkets = "rank-markets"
     case soapUsualPositions = "soap-usual-positions"
+    case soapHeldBack = "soap-held-back"
     case soapShift = "soap-shift"
     case soapSpecialtyWeight = "soap-specialty-weight"
   }

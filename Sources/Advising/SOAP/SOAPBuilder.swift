@@ -8,6 +8,14 @@ import ScoreReading
 import SmartPickNumerics
 import Words
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Builds the workspace for SOAP.
 struct SOAPBuilder {
   /// A program with the chance that it makes an offer, at every node of θ.
@@ -50,8 +58,13 @@ struct SOAPBuilder {
     }
     let programs = SOAPPrograms(advisor.directory, request.unfilled)
     self.programs = programs
-    let belief = try Self.belief(advisor, file, request)
-    hasBelief = belief != nil
+    let known = try Self.belief(advisor, file, request)
+    hasBelief = known != nil
+    var belief = known
+    if belief == nil {
+      belief = try Self.usualBelief(advisor, planned, request, season: season)
+    }
+    belief = belief?.failing(advisor.rules.assumptions[.soapHeldBack])
     let assumptions = advisor.rules.assumptions
     let named = planned.specialties.map(\.specialty)
     let wanted = try Self.wanted(advisor, named + request.specialties)
@@ -166,6 +179,31 @@ struct SOAPBuilder {
       .beliefIfUnmatched
   }
 
+  /// What it says of the file that nobody took it, where only that is known: as many applications as
+  /// such people usually send to programs of its specialties, no one of them a match.
+  private static func usualBelief(
+    _ advisor: Advisor, _ applicant: Applicant, _ request: SOAPRequest, season: Season
+  ) throws(AdviceError) -> StrengthNodes? {
+    let scores = try advisor.scoreProfile(of: applicant, asOf: request.asOf, season: season)
+    var belief: StrengthNodes?
+    for target in applicant.specialties {
+      let odds = advisor.odds(
+        of: applicant, in: target.specialty,
+        reading: try ScoreReading(scores, in: target.specialty), season: season.year)
+      let open = odds.programs.indices.filter { odds.eligibility[$0].isEligible }
+      guard !open.isEmpty, let number = odds.usualApplications else { continue }
+      var means = odds.nodes.map { _ in 0.0 }
+      for program in open {
+        for (node, chance) in odds.matchIfListed(program: program, tier: 0).enumerated() {
+          means[node] += chance / Double(open.count)
+        }
+      }
+      belief = (belief ?? odds.belief).reweighed(
+        by: means.map { pow(max(0, 1 - $0), min(number, Double(open.count))) })
+    }
+    return belief
+  }
+
   func advice() throws(AdviceError) -> SOAPAdvice {
     let list = try best()
     let chances = bySpecialty(list.entries)
@@ -185,7 +223,7 @@ struct SOAPBuilder {
       texts: texts, summary: sentences.summary, steps: sentences.steps,
       notUnderstood: programs.skipped.map { "line \($0.line): \($0.text)" },
       assumptions: advisor.rules.assumptions.listed(
-        [.soapShift, .soapUsualPositions, .soapSpecialtyWeight, .preliminaryWeight, .standingWorth]),
+        [.soapShift, .soapHeldBack, .soapUsualPositions, .soapSpecialtyWeight, .preliminaryWeight, .standingWorth]),
       sources: sources, warnings: warnings)
   }
 
@@ -342,8 +380,9 @@ struct SOAPBuilder {
     }
     if !hasBelief {
       warnings.append(
-        "Nothing is known here of your season. With its log (--season) the chances take into account "
-          + "who interviewed you and did not take you.")
+        "Nothing is known here of your season: the chances take it that a usual list of your specialties "
+          + "brought no match. With the log (--season) they know who interviewed you and did not take "
+          + "you.")
     }
     return warnings
   }

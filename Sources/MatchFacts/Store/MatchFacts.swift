@@ -17,6 +17,8 @@ public struct MatchFacts: Sendable {
   /// The specialties and their names.
   public let specialties: SpecialtyCatalog
   let opened: OpenedTables
+  /// Tables left out, which no accessor opens.
+  var withheld: Set<String> = []
 
   /// Opens the facts in the folder that `SMARTPICK_FACTS` names, else those that ship with the
   /// program.
@@ -52,12 +54,15 @@ public struct MatchFacts: Sendable {
 
   /// Whose figures are shown and on what terms, by key.
   public func rights() throws(FactsError) -> [RightsNote] {
-    try open("rights", columns: ["rights", "holder", "statement", "url"], sources: .ownTable)
-      .map { (row, _) throws(FactsError) in
-        RightsNote(
-          key: try row.required("rights"), holder: try row.required("holder"),
-          statement: try row.required("statement"), url: try row.text("url"))
-      }
+    try open(
+      "rights", columns: ["rights", "holder", "statement", "ground", "url"], sources: .ownTable
+    )
+    .map { (row, _) throws(FactsError) in
+      RightsNote(
+        key: try row.required("rights"), holder: try row.required("holder"),
+        statement: try row.required("statement"),
+        ground: try row.required("ground"), url: try row.text("url"))
+    }
   }
 
   /// What the product would need and does not have.
@@ -75,6 +80,7 @@ public struct MatchFacts: Sendable {
     _ name: String, columns: [String], optional: [String] = [],
     sources: TableReader.Sources = .columns
   ) throws(FactsError) -> TableReader {
+    if withheld.contains(name) { throw .withheld(table: name) }
     opened.note(name)
     return try TableReader(
       folder: folder, name: name, columns: columns, optional: optional, sources: sources,

@@ -152,6 +152,18 @@ public struct RankedOdds: Sendable {
   }
 }
 
+extension StrengthNodes {
+  /// The same belief with this share on a file that fails everywhere for a reason that is not seen.
+  public func failing(_ share: Double) -> StrengthNodes {
+    guard values.count > 1 else { return self }
+    let rest = weights.dropFirst().reduce(0, +)
+    guard rest > 0 else { return self }
+    let share = min(max(share, 0), 1)
+    return StrengthNodes(
+      values: values, weights: [share] + weights.dropFirst().map { $0 * (1 - share) / rest })
+  }
+}
+
 extension RankedOdds {
   /// The chances under each doubt about the coefficients, one standard deviation up and down; the
   /// last is what the model as such leaves open, as so much of the second stage.
