@@ -30,9 +30,11 @@ let package = Package(
     .library(name: "ApplicantFile", targets: ["ApplicantFile"]),
     .library(name: "MatchOdds", targets: ["MatchOdds"]),
     .library(name: "SeasonSimulation", targets: ["SeasonSimulation"]),
+    .library(name: "Calibration", targets: ["Calibration"]),
     .library(name: "DataPacks", targets: ["DataPacks"]),
     .library(name: "Handbook", targets: ["Handbook"]),
     .library(name: "SeasonLog", targets: ["SeasonLog"]),
+    .library(name: "RankLists", targets: ["RankLists"]),
     .library(name: "Words", targets: ["Words"]),
     .library(name: "ScoreReading", targets: ["ScoreReading"]),
     .library(name: "Advising", targets: ["Advising"]),
@@ -78,6 +80,12 @@ let package = Package(
       name: "SeasonLog", dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", grdb],
       swiftSettings: settings),
 
+    // Rank order lists: the order found with a person, and the files it is kept in; no sentence.
+    .target(
+      name: "RankLists",
+      dependencies: ["DelimitedText", "SmartPickNumerics", "StableMatching", yams],
+      swiftSettings: settings),
+
     // Models.
     .target(
       name: "MatchOdds", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
@@ -85,9 +93,16 @@ let package = Package(
     .target(
       name: "SeasonSimulation",
       dependencies: [
-        "DelimitedText", "MatchFacts", "MatchOdds", "SmartPickNumerics", "StableMatching",
+        "DelimitedText", "MatchFacts", "SmartPickNumerics", "StableMatching",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
+      name: "Calibration",
+      dependencies: [
+        "ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds", "SeasonSimulation",
+        "SmartPickNumerics",
+      ],
+      swiftSettings: settings),
     .target(
       name: "DataPacks",
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds"],
@@ -108,8 +123,8 @@ let package = Package(
     .target(
       name: "Advising",
       dependencies: [
-        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RuleFiles",
-        "ScoreReading", "SmartPickNumerics", "Words",
+        "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RankLists",
+        "RuleFiles", "ScoreReading", "SeasonLog", "SmartPickNumerics", "Words",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
@@ -127,9 +142,10 @@ let package = Package(
     .executableTarget(
       name: "smartpick",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText", "Handbook",
-        "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
-        "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words", argumentParser,
+        "AdviceRendering", "Advising", "ApplicantFile", "Calibration", "DataPacks", "DelimitedText",
+        "Handbook", "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
+        "RankLists", "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words",
+        argumentParser,
       ],
       swiftSettings: settings),
 
@@ -138,7 +154,7 @@ let package = Package(
       name: "SmartPickWeb",
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds",
-        "ScoreReading", "Words",
+        "ScoreReading", "SeasonLog", "Words",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -200,7 +216,8 @@ let package = Package(
     .testTarget(
       name: "AdvisingTests",
       dependencies: [
-        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "ScoreReading", "Words",
+        "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds", "RankLists",
+        "ScoreReading", "SeasonLog", "Words",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -220,8 +237,15 @@ let package = Package(
       name: "SeasonSimulationTests", dependencies: ["MatchFacts", "SeasonSimulation"],
       swiftSettings: settings),
     .testTarget(
+      name: "CalibrationTests",
+      dependencies: ["Calibration", "MatchFacts", "MatchOdds", "SeasonSimulation"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SeasonLogTests",
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "SeasonLog", grdb],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RankListsTests", dependencies: ["RankLists", "SmartPickNumerics"],
       swiftSettings: settings),
     .testTarget(
       name: "DataPacksTests", dependencies: ["DataPacks", "DelimitedText", "MatchFacts"],

@@ -20,7 +20,8 @@ struct SmartPickCommand: AsyncParsableCommand {
     version: SmartPickVersion.text,
     subcommands: [
       AdviseCommand.self, ScoresCommand.self, WhatIfCommand.self, WordsCommand.self,
-      ProgramsCommand.self, SeasonCommand.self,
+      ProgramsCommand.self, SeasonCommand.self, RankCommand.self,
+      SoapCommand.self,
       InitCommand.self, FactsCommand.self, DataCommand.self, MatchCommand.self,
       OptimizeCommand.self,
       SimulateCommand.self, CalibrateCommand.self, ServeCommand.self,

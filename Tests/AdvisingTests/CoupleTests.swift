@@ -93,7 +93,9 @@ struct CoupleTests {
     #expect(couple.pairs.count < couple.possiblePairs)
     #expect(zip(couple.pairs, couple.pairs.dropFirst()).allSatisfy { $0.worth >= $1.worth })
     let landed = couple.pairs.map(\.landing).reduce(0, +)
-    #expect(abs(landed + couple.chances.neither.estimate - 1) < 1e-6)
+    // The chances are of all pairs, and those worth ranking leave little to the rest.
+    let everywhere = 1 - couple.chances.neither.estimate
+    #expect(landed <= everywhere + 1e-6 && landed > everywhere - 0.05)
     let codes = Set(couple.first.programs.map(\.code))
     #expect(couple.pairs.allSatisfy { $0.first.map { codes.contains($0.code) } ?? true })
     #expect(

@@ -8,7 +8,7 @@ struct CommandTests {
     "Every command explains itself with an example",
     arguments: [
       "advise", "scores", "whatif", "words", "programs", "init", "facts", "data", "match",
-      "optimize", "simulate", "calibrate", "serve",
+      "optimize", "rank", "soap", "simulate", "calibrate", "serve",
     ])
   func help(name: String) async {
     let root = await Command.run("--help")

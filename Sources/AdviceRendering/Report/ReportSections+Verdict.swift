@@ -41,6 +41,7 @@ extension ReportSections {
 
       """
     if let published = ChanceText.published(odds) { markup += "<p>\(published)</p>\n" }
+    if let newest = ChanceText.newest(odds) { markup += "<p>\(newest)</p>\n" }
     if let note = ChanceText.whoseList(advice) { markup += "<p>\(note)</p>\n" }
     markup += unseenRest
     markup += """

@@ -67,6 +67,7 @@ extension TerminalPage {
     hundredPeople(HundredPeople(odds))
     paragraph(ChanceText.interval(odds))
     if let published = ChanceText.published(odds) { paragraph(published) }
+    if let newest = ChanceText.newest(odds) { paragraph(newest) }
     if let unseen = ChanceText.unseen(odds) {
       paragraph(unseen + ChanceText.whatTells(odds))
       for answer in ChanceText.telling(odds) { bullet(answer) }

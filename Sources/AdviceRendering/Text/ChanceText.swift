@@ -18,13 +18,18 @@ public enum ChanceText {
     return min(99, max(1, Int((chance * 100).rounded())))
   }
 
+  /// The beginning of a sentence: "About 81 of 100", "More than 99 of 100".
+  static func about(_ chance: Double) -> String {
+    let chance = hundred(chance)
+    return chance.first?.isNumber == true ? "About \(chance)" : PlainText.capitalized(chance)
+  }
+
   /// The chance as a sentence, such as "About 81 of 100 applicants … match".
   ///
   /// - Parameter isOwnList: whether the list is the one that the applicant sent.
   public static func headline(_ odds: Odds, isOwnList: Bool = false) -> String {
-    let chance = hundred(odds.match.estimate)
-    let about = chance.first?.isNumber == true ? "About \(chance)" : PlainText.capitalized(chance)
-    let headline = "\(about) applicants with a file like this and this list match."
+    let headline =
+      "\(about(odds.match.estimate)) applicants with a file like this and this list match."
     guard odds.match.estimate < hard, !isOwnList else { return headline }
     return headline + " The programs below are those that take such files at all."
   }
@@ -52,6 +57,21 @@ public enum ChanceText {
     return
       "The published figures, the year and our model leave open \(low) to \(high) (eight times in ten)."
   }
+
+  /// How the newest rate moved the chance; nil where it hardly differs from the years of the fit.
+  public static func newest(_ odds: Odds) -> String? {
+    guard let rates = odds.newest, let specialty = odds.bySpecialty.first?.specialty,
+      abs(rates.newest.rate - rates.fitted.rate) >= leastDifference, rates.share > 0
+    else { return nil }
+    let turn = rates.newest.rate < rates.fitted.rate ? "harder" : "easier"
+    return
+      "\(specialty) got \(turn) lately: of all US MD seniors \(NumberText.percent(rates.newest.rate)) "
+      + "matched in \(rates.newest.years), \(NumberText.percent(rates.fitted.rate)) in "
+      + "\(rates.fitted.years). Our chances count \(NumberText.percent(rates.share)) of that difference."
+  }
+
+  /// A difference of rates below it is not worth a sentence.
+  private static let leastDifference = 0.02
 
   /// The published rate of files like this one; nil where there is none.
   public static func published(_ odds: Odds) -> String? {

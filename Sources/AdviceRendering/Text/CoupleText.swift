@@ -31,10 +31,16 @@ enum CoupleText {
       ? "Will you match?" : "If you applied alone, with the list below"
   }
 
-  /// "As a couple, you both match: between 75% and 99%; in one place: …".
+  /// "As a couple: about 73 of 100 couples like you both match (51 to 88, eight times in ten), …".
   static func headline(_ couple: CoupleAdvice) -> String {
-    "As a couple, you both match: \(IntervalText.chanceSentence(couple.chances.both)); in one "
-      + "place: \(IntervalText.chanceSentence(couple.chances.together))"
+    let both = couple.chances.both
+    let low = ChanceText.ofHundred(both.low)
+    let high = ChanceText.ofHundred(both.high)
+    let range = low < high ? " (\(low) to \(high), eight times in ten)" : ""
+    return
+      "As a couple: \(ChanceText.about(both.estimate).lowercased()) couples like you both "
+      + "match\(range), "
+      + "\(ChanceText.about(couple.chances.together.estimate).lowercased()) in one place."
   }
 
   /// Rows of chances together and apart, for a table.

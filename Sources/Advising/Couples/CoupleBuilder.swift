@@ -94,72 +94,26 @@ struct CoupleBuilder: Sendable {
       let alone = CoupleLists(
         first: first.builder.solution.choices, second: second.builder.solution.choices)
       let lists = try solver.solve(startingFrom: [alone])
-      let joint = try solver.worthRanking(
-        try solver.allPairs(of: lists), tolerance: assumptions[.coupleLeastGain],
+      // Which pairs can be ranked shows after the interviews, when few enough are left: chances are of
+      // all pairs, and those worth ranking are shown.
+      let joint = try solver.allPairs(of: lists)
+      let ranked = try solver.worthRanking(
+        joint, tolerance: assumptions[.coupleLeastGain],
         most: Int(assumptions[.coupleMostPairs]))
       let apart = try solver.allPairs(of: alone, heedingTogetherness: false)
       let result = CoupleResult(
-        builder: self, joint: joint, outcome: try measure(joint),
-        apart: try measure(apart), bound: try solver.bound())
+        builder: self, joint: joint, ranked: ranked, outcome: try solver.outcome(of: joint),
+        apart: try solver.outcome(of: apart), bound: try solver.bound())
       return result.advice()
     } catch {
       throw .limits("\(error)")
     }
   }
 
-  // MARK: Measuring
-
-  /// What a joint list leads to, with its spread over the draws of what is not known.
-  struct Measured: Sendable {
-    var outcome: JointOutcome
-    var draws: [JointOutcome]
-
-    /// The 80 % interval of a chance, around the estimate: over the draws, and the sample's error.
-    func interval(_ chance: (JointOutcome) -> Double) -> Interval {
-      let estimate = chance(outcome)
-      let values = draws.map(chance).sorted()
-      guard let first = values.first, let last = values.last else {
-        return Interval(estimate: estimate, low: estimate, high: estimate)
-      }
-      let mean = values.reduce(0, +) / Double(values.count)
-      let shift = estimate - mean
-      let low = values.count > 9 ? values[values.count / 10] : first
-      let high = values.count > 9 ? values[values.count - 1 - values.count / 10] : last
-      return Interval(
-        estimate: estimate, low: min(estimate, max(0, low + shift)),
-        high: max(estimate, min(1, high + shift)))
-    }
-  }
-
-  private func measure(_ list: JointList) throws(CoupleError) -> Measured {
-    let outcome = try solver.outcome(of: list)
-    let simulator = try solver.simulator(of: list.lists, scenarios: 512)
-    let own = draws(of: list.lists.first, first.builder)
-    let other = draws(of: list.lists.second, second.builder)
-    // Draws of one index belong to one world of parameters, but the partners' own strengths are
-    // drawn in the same order: shifted against each other they are as good as independent.
-    let matchings = own.indices.flatMap { index in
-      [1, 2].map { (first: index, second: (index * 5 + $0 * 11) % other.count) }
-    }
-    let draws = simulator.outcomes(
-      of: list.pairs, first: own, second: other, matchings: matchings)
-    return Measured(outcome: outcome, draws: draws)
-  }
-
-  private func draws(
-    of list: [PortfolioChoice], _ builder: ListBuilder
-  ) -> [[JointSimulator.Chance]] {
-    let targets = builder.inputs.targets
-    let count = targets.first?.odds.drawCount ?? 1
-    return (0..<count).map { index in
-      let draws = targets.map { $0.odds.draw(index) }
-      return list.map { choice in
-        let origin = builder.inputs.origins[choice.option]
-        let draw = draws[origin.target]
-        return JointSimulator.Chance(
-          offer: draw.interview(program: origin.program, tier: choice.variant),
-          success: draw.place(program: origin.program, tier: choice.variant))
-      }
-    }
+  /// How far the couple's chances may lie from their estimates.
+  var doubt: CoupleDoubt {
+    CoupleDoubt(
+      first: Interval(first.builder.listed.matchEstimate),
+      second: Interval(second.builder.listed.matchEstimate))
   }
 }

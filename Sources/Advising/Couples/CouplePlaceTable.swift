@@ -10,7 +10,7 @@ struct CouplePlaceTable: Sendable {
     let first = lists.first.map { map.first[$0.option] }
     let second = lists.second.map { map.second[$0.option] }
     var together = [Double](repeating: 0, count: map.places.count)
-    for (pair, landing) in zip(result.joint.pairs, result.outcome.outcome.landing)
+    for (pair, landing) in zip(result.joint.pairs, result.outcome.landing)
     where pair.isTogether {
       // A pair of two cities counts half for each, whichever is the centre in the end.
       if let p = pair.first { together[first[p]] += landing / 2 }

@@ -38,6 +38,16 @@ struct CouplePlaces: Sendable {
   init(
     _ first: ListInputs, _ second: ListInputs, cities: Cities, commuteMiles: Double
   ) {
+    self.init(
+      first.problem.options.indices.map(first.program),
+      second.problem.options.indices.map(second.program), cities: cities,
+      commuteMiles: commuteMiles)
+  }
+
+  /// - Parameters:
+  ///   - first: the first partner's programs, in the order of the options.
+  ///   - second: the second partner's.
+  init(_ first: [Program], _ second: [Program], cities: Cities, commuteMiles: Double) {
     var places: [Place] = []
     var index: [Place: Int] = [:]
     func position(_ program: Program) -> Int {
@@ -50,8 +60,8 @@ struct CouplePlaces: Sendable {
       places.append(place)
       return places.count - 1
     }
-    self.first = first.problem.options.indices.map { position(first.program($0)) }
-    self.second = second.problem.options.indices.map { position(second.program($0)) }
+    self.first = first.map(position)
+    self.second = second.map(position)
     self.places = places
     coordinates = places.map { place in
       guard let city = place.city, let state = place.state else { return nil }

@@ -7,9 +7,12 @@ import ScoreReading
 /// Turns the engine's answer into what the couple reads.
 struct CoupleResult: Sendable {
   var builder: CoupleBuilder
+  /// Every pair of the two lists, which the chances are of.
   var joint: JointList
-  var outcome: CoupleBuilder.Measured
-  var apart: CoupleBuilder.Measured
+  /// The pairs worth ranking.
+  var ranked: JointList
+  var outcome: JointOutcome
+  var apart: JointOutcome
   var bound: CoupleBound
 
   private var lists: CoupleLists { joint.lists }
@@ -19,35 +22,30 @@ struct CoupleResult: Sendable {
     let separate = self.chances(apart)
     let first = partner(
       builder.first, lists.first, others: lists.second, isFirst: true,
-      preference: outcome.outcome.firstUtility)
+      preference: outcome.firstUtility)
     let second = partner(
       builder.second, lists.second, others: lists.first, isFirst: false,
-      preference: outcome.outcome.secondUtility)
+      preference: outcome.secondUtility)
     let places = CouplePlaceTable(result: self).places()
-    let value = outcome.outcome.value
+    let value = outcome.value
     let top = max(bound.value, value)
     return CoupleAdvice(
       first: first, second: second, chances: chances, apart: separate,
       summary: CoupleSentences(
         chances: chances, apart: separate, first: first, second: second, places: places,
-        pairs: joint.pairs.count, possible: joint.possible
+        pairs: ranked.pairs.count, possible: joint.possible
       ).summary,
       pairs: pairs(), possiblePairs: joint.possible, places: places, value: value,
-      standardError: outcome.outcome.standardError, bound: top,
+      standardError: outcome.standardError, bound: top,
       gap: top > 0 ? (top - value) / top : 0, method: method(), facts: builder.facts)
   }
 
-  private func chances(_ measured: CoupleBuilder.Measured) -> CoupleAdvice.Chances {
-    let both = measured.interval(\.both)
-    var together = measured.interval(\.together)
-    // Each chance has its own draws and its own shift, so their ends could cross: whoever is
-    // together has matched.
-    together.high = max(together.estimate, min(together.high, both.high))
-    together.low = min(together.low, both.low)
+  private func chances(_ outcome: JointOutcome) -> CoupleAdvice.Chances {
+    let doubt = builder.doubt
     return CoupleAdvice.Chances(
-      both: both, together: together,
-      onlyOne: measured.interval { $0.firstOnly + $0.secondOnly },
-      neither: measured.interval(\.neither))
+      both: doubt.interval(outcome, \.both), together: doubt.interval(outcome, \.together),
+      onlyOne: doubt.interval(outcome) { $0.firstOnly + $0.secondOnly },
+      neither: doubt.interval(outcome, \.neither))
   }
 
   // MARK: Partners
@@ -59,7 +57,7 @@ struct CoupleResult: Sendable {
     let inputs = member.builder.inputs
     let own = Set(member.builder.solution.choices.map(\.option))
     var landing = list.map { _ in 0.0 }
-    for (pair, chance) in zip(joint.pairs, outcome.outcome.landing) {
+    for (pair, chance) in zip(joint.pairs, outcome.landing) {
       if let index = isFirst ? pair.first : pair.second { landing[index] += chance }
     }
     let entries = list.indices.map { index in
@@ -72,7 +70,9 @@ struct CoupleResult: Sendable {
     return CoupleAdvice.Partner(
       name: member.name, specialties: member.applicant.specialties.map(\.specialty),
       matchAlone: member.builder.listed.match,
-      matchInCouple: outcome.interval { $0.both + (isFirst ? $0.firstOnly : $0.secondOnly) },
+      matchInCouple: builder.doubt.interval(outcome) {
+        $0.both + (isFirst ? $0.firstOnly : $0.secondOnly)
+      },
       preferenceAlone: member.builder.solution.value, preferenceInCouple: preference,
       programs: entries.sorted { ($1.landing, $0.code) < ($0.landing, $1.code) },
       fees: member.builder.fees.total(counts),
@@ -109,8 +109,11 @@ struct CoupleResult: Sendable {
   private func pairs() -> [CoupleAdvice.Pair] {
     let places = builder.places
     var sum = 0.0
-    return zip(joint.pairs, outcome.outcome.landing).enumerated().map { index, line in
-      let (pair, landing) = line
+    let landings = Dictionary(
+      zip(joint.pairs.map { [$0.first, $0.second] }, outcome.landing),
+      uniquingKeysWith: { first, _ in first })
+    return ranked.pairs.enumerated().map { index, pair in
+      let landing = landings[[pair.first, pair.second]] ?? 0
       sum += landing
       let own = pair.first.map { lists.first[$0].option }
       let other = pair.second.map { lists.second[$0].option }
@@ -137,7 +140,7 @@ struct CoupleResult: Sendable {
   }
 
   private func method() -> [String] {
-    let sample = outcome.outcome
+    let sample = outcome
     let error = Format.number(
       100 * sample.standardError(ofChance: sample.together), digits: 1)
     return [
@@ -151,7 +154,8 @@ struct CoupleResult: Sendable {
         + "\(Format.number(bound.value, digits: 3)) (each partner's own best list at once, and "
         + "together whenever both match), and that bound is loose, since the two best lists do not "
         + "lie in the same places.",
-      "The partners' luck is taken as independent of each other.",
+      "The partners' luck is taken as independent of each other. The ranges carry over what the "
+        + "published figures, the year and the model leave open of each one's own chance.",
     ]
   }
 

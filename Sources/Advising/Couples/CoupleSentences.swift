@@ -17,6 +17,7 @@ struct CoupleSentences: Sendable {
         + "commute) \(Format.about(chances.together.estimate)). Each alone, with your own best "
         + "lists, you would end up in one place with a chance of "
         + "\(Format.about(apart.together.estimate)).",
+      reason,
       price(first),
       price(second),
       "\(pairs) of the \(possible) possible pairs are worth ranking; the rest adds nothing that "
@@ -29,6 +30,19 @@ struct CoupleSentences: Sendable {
         "Most likely together in \(names.joined(separator: ", ")).", at: 1)
     }
     return sentences
+  }
+
+  /// Why the chance that both match is what it is, beside the published rate of all couples.
+  private var reason: String {
+    let given = 100 * (apart.both.estimate - chances.both.estimate)
+    let price =
+      given >= 0.5
+      ? "; ranking in pairs gives up \(Format.number(given)) "
+        + "\(Format.number(given) == "1" ? "point" : "points") of that for being in one place" : ""
+    return
+      "Alone \(Format.percent(first.matchAlone)) and \(Format.percent(second.matchAlone)) of such "
+      + "applicants match, so both would in \(Format.percent(apart.both.estimate)) of cases\(price). "
+      + "The published rate below is of all couples, in all specialties."
   }
 
   private func price(_ partner: CoupleAdvice.Partner) -> String {

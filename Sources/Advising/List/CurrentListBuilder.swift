@@ -73,7 +73,7 @@ struct CurrentListBuilder: Sendable {
     let steps = try builder.engines.additions(to: choices, count: 10) { option in
       safer < 10 || isSafer[option]
     }
-    let rule = EnoughRule(builder.assumptions)
+    let rule = builder.rule
     var counts = counts
     var changes: [CurrentList.Change] = []
     for step in steps {
@@ -92,7 +92,7 @@ struct CurrentListBuilder: Sendable {
   /// Programs whose loss costs less than the set amount, the smallest loss first.
   private func removals() throws(AdviceError) -> [CurrentList.Change] {
     var counts = counts
-    let rule = EnoughRule(builder.assumptions)
+    let rule = builder.rule
     var changes: [CurrentList.Change] = []
     for member in try builder.engines.worstMembers(of: choices).prefix(10) {
       let target = builder.inputs.origins[member.choice.option].target

@@ -1,3 +1,4 @@
+import ApplicantFile
 import ListOptimization
 
 /// When a list is long enough: the next program is not worth its fee and the applicant's time, and
@@ -18,9 +19,10 @@ struct EnoughRule: Sendable {
   /// Chance of an interview that makes a program worth adding for its interviews.
   var interviewWorth: Double
 
-  init(_ assumptions: AssumptionTable) {
-    dollarsPerPoint = assumptions[.pointWorth]
-    dollarsOfTime = assumptions[.applicationTime]
+  /// - Parameter own: what the file says of its own; the assumptions hold where it says nothing.
+  init(_ assumptions: AssumptionTable, own: Limits) {
+    dollarsPerPoint = own.pointWorth.map(Double.init) ?? assumptions[.pointWorth]
+    dollarsOfTime = own.applicationTime.map(Double.init) ?? assumptions[.applicationTime]
     interviewGoal = assumptions[.interviewGoal]
     interviewWorth = assumptions[.interviewWorth]
   }

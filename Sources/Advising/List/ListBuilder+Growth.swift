@@ -19,7 +19,6 @@ extension ListBuilder {
           dollarsPerPoint: gain > 1e-6 ? Double(step.fee - dollars) / gain : nil))
       dollars = step.fee
     }
-    let rule = EnoughRule(assumptions)
     let enough = solution.members.count
     let before = enough > 0 ? points[enough - 1].dollars : 0
     let price = (points.indices.contains(enough) ? points[enough].dollars : dollars) - before
@@ -60,7 +59,7 @@ extension ListBuilder {
     case .number: "your number of applications ends it there: "
     case .goal:
       "it goes on past what fees are worth until about "
-        + "\(Format.number(EnoughRule(assumptions).interviewGoal)) interviews are expected: "
+        + "\(Format.number(rule.interviewGoal)) interviews are expected: "
     case .worth, .exhausted: ""
     }
   }

@@ -16,6 +16,8 @@ struct ListBuilder: Sendable {
   var limits: ListLimits
   /// Why the list ends.
   var end: ProgramList.End
+  /// When a further program is no longer worth its fee.
+  var rule: EnoughRule
   var assumptions: AssumptionTable
   var fees: FeeTables
   var figures: [String: ProgramEvidence]

@@ -64,7 +64,7 @@ struct Listing: Sendable {
       throw Self.nothingLeft(advisor, applicant, inputs, season)
     }
     let chances = try PortfolioEngines(inputs.problem, weights: utilities.weights)
-    let rule = EnoughRule(assumptions)
+    let rule = EnoughRule(assumptions, own: applicant.limits)
     let slack = applicant.aim == .balanced ? assumptions[.balancedSlack] : nil
     let best: (solution: PortfolioSolution, balance: PortfolioEngines.Balance?)
     let end: ProgramList.End
@@ -93,7 +93,8 @@ struct Listing: Sendable {
       inputs: inputs, engines: chances, solution: solution, balance: best.balance,
       listed: inputs.odds(
         of: solution.members.map(\.choice), cap: limits.limits.offerCap),
-      limits: limits, end: end, assumptions: assumptions, fees: fees, figures: advisor.figures)
+      limits: limits, end: end, rule: rule, assumptions: assumptions, fees: fees,
+      figures: advisor.figures)
   }
 
   /// Which of the applicant's own limits ends a list that no rule of worth ended.

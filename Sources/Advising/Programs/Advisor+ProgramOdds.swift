@@ -81,7 +81,16 @@ extension Advisor {
   ) -> SpecialtyOdds {
     model.inSeason(season).odds(
       for: applicant, in: specialty, programs: directory.programs(of: specialty),
-      figures: figures, reading: reading)
+      figures: figures, reading: reading,
+      placeShift: newestRate(of: applicant, in: specialty, season: season)?.shift ?? 0)
+  }
+
+  /// How the newest published rate moves the odds of a file in a specialty; nil where none that is
+  /// newer than the years of the fit is published of its type.
+  func newestRate(of applicant: Applicant, in specialty: Specialty, season: Int) -> NewestRate? {
+    guard applicant.type == .usMD else { return nil }
+    return newestRates.rates(
+      of: specialty, season: season, halfLife: rules.assumptions[.rateHalfLife])
   }
 
   private func entry(_ odds: SpecialtyOdds, _ index: Int, place: Double) -> ProgramOdds {

@@ -53,6 +53,9 @@ public struct Odds: Sendable, Hashable, Codable {
   public var telling: [TellingAnswer]
   /// The published rate of applicants like this one; nil where there is none.
   public var published: Published?
+  /// The newest rate of the most wanted specialty, beside that of the years which the odds were fitted
+  /// to, and how much of the difference the chances take in; nil where none is published.
+  public var newest: NewestRate?
   /// Chance of matching in the most wanted specialty.
   public var matchInFirstChoice: Interval
   /// What the chance would be if programs decided independently of each other.
@@ -97,7 +100,7 @@ extension Odds {
     self.init(
       match: match, unseen: Unseen(low: unseen.lowerBound, high: unseen.upperBound),
       telling: list.tellingAnswers(Self.answersAsked),
-      published: nil, matchInFirstChoice: bySpecialty.first?.match ?? match,
+      published: nil, newest: nil, matchInFirstChoice: bySpecialty.first?.match ?? match,
       matchIfIndependent: list.matchIfIndependent, correlationSentence: correlationSentence,
       interviews: usual.interviews, countedApplications: usual.applications,
       expectedInterviews: Interval(

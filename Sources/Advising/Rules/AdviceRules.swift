@@ -16,7 +16,7 @@ public struct AdviceRules: Sendable {
   let reading: ReadingRules
   let plan: PlanRules
   let stages: StageRules
-  let assumptions: AssumptionTable
+  private(set) var assumptions: AssumptionTable
   let weights: SpecialtyWeights
   let words: WordsRules
 
@@ -36,6 +36,14 @@ public struct AdviceRules: Sendable {
       stages: try decode("season-stages.yaml", shape: .stages),
       assumptions: try decode("assumptions.yaml", shape: .assumptions),
       weights: try decode("specialty-weights.yaml", shape: .weights), words: words)
+  }
+
+  /// The same rules with the odds left at the years that they were fitted to: what a calibration
+  /// anchors, whose rates are of those years.
+  public func leavingOutNewestRates() -> AdviceRules {
+    var rules = self
+    rules.assumptions[.rateHalfLife] = 0
+    return rules
   }
 
   private static let folder = ResourceFolder(

@@ -21,6 +21,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case safetyFloor = "safety-floor"
     case targetInterview = "target-interview"
     case standingWorth = "standing-worth"
+    case rateHalfLife = "rate-half-life"
     case balancedSlack = "balanced-slack"
     case alikeDistance = "alike-distance"
     case alikePlaces = "alike-places"
@@ -45,6 +46,20 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case coupleAlone = "couple-alone"
     case coupleMostPairs = "couple-most-pairs"
     case coupleScenarios = "couple-scenarios"
+    case rankRatingScale = "rank-rating-scale"
+    case rankRatingSpread = "rank-rating-spread"
+    case rankUnratedSpread = "rank-unrated-spread"
+    case rankSettled = "rank-settled"
+    case rankImpression = "rank-impression"
+    case rankReach = "rank-reach"
+    case rankReachSpread = "rank-reach-spread"
+    case rankNothing = "rank-nothing"
+    case rankLastWorth = "rank-last-worth"
+    case rankMarkets = "rank-markets"
+    case soapUsualPositions = "soap-usual-positions"
+    case soapHeldBack = "soap-held-back"
+    case soapShift = "soap-shift"
+    case soapSpecialtyWeight = "soap-specialty-weight"
   }
 
   private struct Row: Decodable {
@@ -74,7 +89,10 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
   }
 
   /// The value of an assumption; every id is checked to be present when the file is read.
-  subscript(id: ID) -> Double { values[id] ?? 0 }
+  subscript(id: ID) -> Double {
+    get { values[id] ?? 0 }
+    set { values[id] = newValue }
+  }
 
   /// The assumptions as the report lists them.
   func listed(_ ids: [ID]) -> [Assumption] {

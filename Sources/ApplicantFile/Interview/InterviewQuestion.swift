@@ -135,6 +135,7 @@ extension InterviewQuestion {
     InterviewQuestion("wishes.states_refused", .list),
     InterviewQuestion("limits.budget"),
     InterviewQuestion("limits.interviews"),
+    InterviewQuestion("limits.point_worth"),
     InterviewQuestion("aim"),
   ]
 }

@@ -68,6 +68,10 @@ public struct Limits: Sendable, Hashable, Codable {
   public var applications: Int?
   /// Most interviews that can be attended; nil is unknown.
   public var interviews: Int?
+  /// Dollars that a point of the chance of matching is worth; nil leaves it to the program.
+  public var pointWorth: Int?
+  /// Dollars that one's own time for one more application is worth; nil leaves it to the program.
+  public var applicationTime: Int?
   /// Whether the AAMC Fee Assistance Program applies.
   public var feeAssistance: Bool
 

@@ -27,6 +27,9 @@ extension NodeDecoder {
       applicant.limits.budget = integer(limits, "budget", 0...1_000_000, unit: "dollars")
       applicant.limits.applications = integer(limits, "applications", 0...10_000)
       applicant.limits.interviews = integer(limits, "interviews", 0...1000)
+      applicant.limits.pointWorth = integer(limits, "point_worth", 1...1_000_000, unit: "dollars")
+      applicant.limits.applicationTime = integer(
+        limits, "application_time", 0...10_000, unit: "dollars")
       applicant.limits.feeAssistance = boolean(limits, "fee_assistance") ?? false
     }
     if let node = node(file, "fees"),

@@ -312,7 +312,7 @@ extension FieldGuide {
   private static let practical: [FieldGuide] = [
     FieldGuide(
       "limits", "Limits", "Money and time.",
-      accepted: "budget, applications, interviews, fee_assistance"),
+      accepted: "budget, applications, interviews, point_worth, application_time, fee_assistance"),
     FieldGuide(
       "limits.budget", "Budget", "Dollars for application fees.", accepted: "whole dollars",
       matters: "Without a budget the list is as long as it is useful."),
@@ -322,6 +322,15 @@ extension FieldGuide {
     FieldGuide(
       "limits.interviews", "Most interviews", "Most interviews you can attend.",
       accepted: "a number", matters: "More invitations than you can attend are worth nothing."),
+    FieldGuide(
+      "limits.point_worth", "Worth of a point",
+      "Dollars that one more of a hundred chances to match is worth to you.",
+      accepted: "whole dollars, 1 or more",
+      matters: "The list ends where a program is no longer worth its fee."),
+    FieldGuide(
+      "limits.application_time", "Time for an application",
+      "Dollars that your own time for one more application is worth to you.",
+      accepted: "whole dollars"),
     FieldGuide(
       "limits.fee_assistance", "Fee assistance", "Whether the AAMC Fee Assistance Program applies.",
       accepted: "yes or no"),

@@ -175,6 +175,8 @@ extension Applicant {
     .section([
       ("budget", .integer(limits.budget)), ("applications", .integer(limits.applications)),
       ("interviews", .integer(limits.interviews)),
+      ("point_worth", .integer(limits.pointWorth)),
+      ("application_time", .integer(limits.applicationTime)),
       ("fee_assistance", limits.feeAssistance ? .plain("yes") : nil),
     ])
   }

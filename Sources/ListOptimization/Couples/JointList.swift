@@ -26,6 +26,13 @@ public struct JointList: Sendable, Equatable {
   public var pairs: [Pair]
   /// The number of pairs that the two lists have in all.
   public var possible: Int
+
+  /// A joint list.
+  public init(lists: CoupleLists, pairs: [Pair], possible: Int) {
+    self.lists = lists
+    self.pairs = pairs
+    self.possible = possible
+  }
 }
 
 /// What a joint list leads to, as a mean over scenarios.

@@ -45,6 +45,9 @@ enum TypedReaders {
       "interviews_per_position_2021",
       { (facts) throws(FactsError) in _ = try facts.interviewsPerPosition() }
     ),
+    (
+      "invitation_calendar", { (facts) throws(FactsError) in _ = try facts.invitationCalendar() }
+    ),
     ("key_dates", { (facts) throws(FactsError) in _ = try facts.keyDates() }),
     (
       "main_match_2026_by_specialty",
@@ -57,9 +60,12 @@ enum TypedReaders {
     ),
     ("medical_schools", { (facts) throws(FactsError) in _ = try facts.medicalSchools() }),
     ("published_effects", { (facts) throws(FactsError) in _ = try facts.publishedEffects() }),
+    ("rank_list_extra", { (facts) throws(FactsError) in _ = try facts.rankListFigures() }),
     ("rank_list_length", { (facts) throws(FactsError) in _ = try facts.rankListLengths() }),
+    ("ranking_and_soap_rules", { (facts) throws(FactsError) in _ = try facts.rankingRules() }),
     ("regions", { (facts) throws(FactsError) in _ = try facts.regions() }),
     ("signals_per_specialty", { (facts) throws(FactsError) in _ = try facts.signalRules() }),
+    ("soap_and_unfilled_extra", { (facts) throws(FactsError) in _ = try facts.soapFigures() }),
     (
       "standing_index", { (facts) throws(FactsError) in _ = try facts.standingModel(path: nil) }
     ),
@@ -73,6 +79,7 @@ enum TypedReaders {
       "step2ck_us_md_senior_2026",
       { (facts) throws(FactsError) in _ = try facts.matchedScoreQuartiles() }
     ),
+    ("universal_offer_dates", { (facts) throws(FactsError) in _ = try facts.releaseDates() }),
     ("usmle_norms", { (facts) throws(FactsError) in _ = try facts.examNorms() }),
   ]
 }

@@ -53,6 +53,7 @@ extension ListOdds {
   /// the Poisson binomial; over θ, and over a shift that all programs share (the year, and which
   /// programs of their kind people choose), these are mixed. O(applications² · nodes).
   public var interviews: InterviewCount {
+    if let told { return told.interviews(parts) }
     let deviation = sharedDeviation
     let rule = QuadratureRule.gaussHermite(count: deviation > 0 ? 5 : 1)
     // A spread on log-odds draws the mean towards one half: undo it, so that one mean is told.

@@ -33,52 +33,15 @@ struct ListChances: Sendable {
     self.place = place
   }
 
-  /// The belief after the answers so far; silence counts by how many invitations were out.
-  func belief(_ parts: [ListOdds.Part]) -> StrengthNodes {
-    guard let first = parts.first else { return .certain }
-    let prior = first.odds.belief
-    var likelihood = prior.values.map { _ in 1.0 }
-    var isSilent = true
-    for (part, own) in parts.enumerated() {
-      for (position, application) in own.applications.enumerated() {
-        let chances = interview[part][position]
-        switch application.answer {
-        case .awaited(let out):
-          guard out > 0 else { continue }
-          for node in chances.indices { likelihood[node] *= 1 - min(out, 1) * chances[node] }
-        case .invited:
-          for node in chances.indices { likelihood[node] *= chances[node] }
-        case .refused:
-          for node in chances.indices { likelihood[node] *= 1 - chances[node] }
-        }
-        isSilent = false
-      }
-    }
-    return isSilent ? prior : prior.reweighed(by: likelihood)
-  }
-
   /// The chances of what is still open once the answers so far are known.
   func answered(_ parts: [ListOdds.Part]) -> ListChances {
     var open = self
     for (part, own) in parts.enumerated() {
-      for (position, application) in own.applications.enumerated() {
-        switch application.answer {
-        case .awaited(let out):
-          guard out > 0 else { continue }
-          for node in open.interview[part][position].indices {
-            let chance = open.interview[part][position][node]
-            let silent = 1 - min(out, 1) * chance
-            open.interview[part][position][node] =
-              silent > 0 ? chance * (1 - min(out, 1)) / silent : 0
-          }
-        case .invited:
-          for node in open.interview[part][position].indices {
-            open.interview[part][position][node] = 1
-          }
-        case .refused:
-          for node in open.interview[part][position].indices {
-            open.interview[part][position][node] = 0
-          }
+      for (position, application) in own.applications.enumerated() where application.isTold {
+        for node in open.interview[part][position].indices {
+          open.interview[part][position][node] = application.open(
+            interview[part][position][node])
+          if !application.isOpen { open.place[part][position][node] = 0 }
         }
       }
     }

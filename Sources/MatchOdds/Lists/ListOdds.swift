@@ -6,6 +6,9 @@ import SmartPickNumerics
 /// bottom of the order of preference, and the match is the most preferred program attended that
 /// would take the applicant: a sum over the programs in that order and the interviews taken so far.
 /// O(applications · nodes · cap).
+///
+/// Answers of programs, and their silence, reweigh the belief over θ together with what the year has
+/// in common for all programs (``YearChances``).
 public struct ListOdds: Sendable {
   /// The applications in one specialty.
   public struct Part: Sendable {
@@ -40,19 +43,28 @@ public struct ListOdds: Sendable {
 
   /// The applications in order of preference.
   let order: [PreferenceOrder.Place]
+  /// What the answers so far tell beside the file; nil without any.
+  let told: AnsweredBelief?
+  /// Both chances of every application, answers taken in.
+  let open: ListChances
 
   /// Evaluates a list.
   ///
   /// - Parameters:
   ///   - parts: one for each specialty, all of the same file.
   ///   - interviewCap: interviews that can be attended; nil is no limit.
-  public init(_ parts: [Part], interviewCap: Int? = nil) {
+  ///   - years: what the list's chances would be in other years, to be shared by evaluations that
+  ///     differ in answers alone; nil computes it where there are answers.
+  public init(_ parts: [Part], interviewCap: Int? = nil, years: YearChances? = nil) {
     self.parts = parts
     self.interviewCap = interviewCap
-    let base = ListChances(parts)
-    let belief = base.belief(parts)
+    let isTold = parts.contains { $0.applications.contains(where: \.isTold) }
+    let told = isTold ? AnsweredBelief(parts, years ?? YearChances(parts)) : nil
+    self.told = told
+    let belief = told?.strength ?? parts.first?.odds.belief ?? .certain
     self.belief = belief
-    let open = base.answered(parts)
+    let open = ListChances(parts, year: told?.shift ?? 0, nodes: belief.values).answered(parts)
+    self.open = open
     let order = PreferenceOrder.order(parts, open, belief: belief)
     self.order = order
     let landing = open.landing(order, cap: interviewCap, belief: belief)
@@ -76,6 +88,12 @@ public struct ListOdds: Sendable {
     in part: Int? = nil, shifts: [CoefficientShift], belief given: StrengthNodes? = nil
   ) -> Double {
     let belief = given ?? belief
+    let year = told?.shift ?? 0
+    let shifts = shifts.map { shift in
+      var shift = shift
+      shift.interview += year
+      return shift
+    }
     let chances = ListChances(parts, nodes: belief.values, shifts: shifts).answered(parts)
     let landing = chances.landing(order, cap: interviewCap, belief: belief)
     if let part { return landing[part].reduce(0, +) }

@@ -72,15 +72,17 @@ public struct OddsModel: Sendable {
   ///   - programs: Programs to judge, in any order; ruled-out ones keep their place with chance 0.
   ///   - figures: Imported figures by NRMP code.
   ///   - reading: How programs read a score drop.
+  ///   - placeShift: What is added to the log-odds of every place, as ``NewestRate/shift`` says.
   ///   - nodeCount: Nodes of the quadrature over θ; 16 is enough for lists, 32 for reports.
   ///   - drawCount: Posterior draws for intervals of whole lists.
   /// - Complexity: O(programs · tiers · nodes).
   public func odds(
     for applicant: Applicant, in specialty: Specialty, programs: [Program],
     figures: [String: ProgramEvidence] = [:], reading: ScoreReading = .nothing,
-    nodeCount: Int = 16, drawCount: Int = 32
+    placeShift: Double = 0, nodeCount: Int = 16, drawCount: Int = 32
   ) -> SpecialtyOdds {
-    let coefficients = coefficients(of: specialty)
+    var coefficients = coefficients(of: specialty)
+    coefficients.placeLevel[applicant.type.rawValue]?.value += placeShift
     let strength = StrengthBelief(
       of: applicant, rules: parameters.evidence,
       publicationsMean: coefficients.publications.value)

@@ -37,6 +37,19 @@ public struct ProgramProgress: Sendable, Hashable, Codable, Identifiable {
   /// The latest rating, 1…10.
   public var rating: Int?
 
+  /// Where an applicant stands with a program.
+  public init(
+    code: String, state: State, signal: SeasonEvent.Signal?,
+    days: [SeasonEvent.Kind: CalendarDate], interviewDay: CalendarDate?, rating: Int?
+  ) {
+    self.code = code
+    self.state = state
+    self.signal = signal
+    self.days = days
+    self.interviewDay = interviewDay
+    self.rating = rating
+  }
+
   /// The code.
   public var id: String { code }
   /// Whether the program ever invited: an invitation declined or an interview held says so too.

@@ -234,6 +234,8 @@ enum FormLayout {
         .one("limits.budget", .number(example: "900")) { text($0.limits.budget) },
         .one("limits.applications", .number(example: "60")) { text($0.limits.applications) },
         .one("limits.interviews", .number(example: "14")) { text($0.limits.interviews) },
+        .one("limits.point_worth", .number(example: "500")) { text($0.limits.pointWorth) },
+        .one("limits.application_time", .number(example: "10")) { text($0.limits.applicationTime) },
         .one("limits.fee_assistance", .yesNo) { $0.limits.feeAssistance ? "yes" : nil },
         .one("fees.service", .choice(words(OwnFees.Service.self))) { $0.fees.service?.rawValue },
         .one("fees.through", .number(example: "30")) { text($0.fees.through) },

@@ -29,7 +29,8 @@ struct SubmittedFile: Sendable {
 extension AdviceDesk {
   /// Names of fields beside the file that a page may change without the form.
   static let adjustable = [
-    "limits.budget", "limits.applications", "limits.interviews", "aim", "couple_wishes.together",
+    "limits.budget", "limits.applications", "limits.interviews", "limits.point_worth", "aim",
+    "couple_wishes.together",
   ]
 
   /// Reads what was submitted.

@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import ArgumentParser
+import Calibration
 import DelimitedText
 import Foundation
 import Handbook
@@ -116,8 +117,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     }
   }
 
-  private var effort: CalibrationRun.Effort {
-    var effort: CalibrationRun.Effort = short ? .short : .full
+  private var effort: CalibrationEffort {
+    var effort: CalibrationEffort = short ? .short : .full
     if let steps { effort.steps = steps }
     return effort
   }
@@ -130,7 +131,7 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   /// What the advice says of a bare file, for the calibration to ask.
   private func advice(_ facts: MatchFacts) throws -> CalibrationAdvice {
-    let rules = try AdviceRules.load()
+    let rules = try AdviceRules.load().leavingOutNewestRates()
     let season = try facts.keyDates().rows.map(\.match).max() ?? CalibrationRun.matchYear
     return CalibrationAdvice { parameters in
       let advisor = try Advisor(

@@ -19,8 +19,8 @@ struct SeasonCommand: ParsableCommand {
       """,
     subcommands: [
       SeasonStart.self, SeasonAdd.self, SeasonImport.self, SeasonUndo.self, SeasonEdit.self,
-      SeasonUpdate.self, SeasonStatus.self, SeasonExport.self, SeasonBackup.self,
-      SeasonRecover.self,
+      SeasonUpdate.self, SeasonStatus.self, SeasonKeep.self, SeasonExport.self, SeasonBackup.self,
+      SeasonRecover.self, SeasonCalibrate.self,
     ])
 }
 
