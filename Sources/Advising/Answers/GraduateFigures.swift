@@ -48,7 +48,7 @@ struct GraduateFigures: Sendable {
 
   /// The question and its answer; nil for others.
   func answer() -> Answer? {
-    guard let sentence = sentence(), let group, let rate = results.matchRate(of: group) else {
+    guard let sentence = self.sentence(), let group, let rate = results.matchRate(of: group) else {
       return nil
     }
     return Answer(
