@@ -196,6 +196,25 @@ struct CircumstanceTests {
     #expect(error.description.contains("72 %") && error.description.contains("2025"))
   }
 
+  @Test(
+    "The spoken answer comes in three tones of the same facts, none above thirty seconds",
+    arguments: ["failed-step1-father-died", "graduate-with-many-flags", "leave-for-illness", "gap"])
+  func tones(name: String) throws {
+    let words = try Desk.advise(try Desk.example("more/\(name)")).words
+    let tones = try #require(words.interviewTones)
+    #expect(tones.map(\.tone) == ["plain", "warm", "formal"])
+    #expect(tones.first?.passage.text == words.interviewAnswer.text)
+    #expect(Set(tones.compactMap(\.passage.text)).count == 3)
+    for tone in tones { #expect(try #require(tone.passage.spokenSeconds) <= 30) }
+  }
+
+  @Test("The sentences for a bad night end with the line of help")
+  func quietLine() throws {
+    let advice = try Desk.advise(try Desk.example("more/gap"))
+    #expect(advice.perspective.last?.contains("988") == true)
+    #expect(advice.explanation.support == nil)
+  }
+
   @Test("Visa rules and evidence are said where they are read")
   func visas() throws {
     func advice(_ visa: String, _ more: String = "") throws -> VisaAdvice? {

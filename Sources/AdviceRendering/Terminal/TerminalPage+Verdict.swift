@@ -42,7 +42,9 @@ extension TerminalPage {
     if let note = ChanceText.whoseList(advice) { paragraph(note) }
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
     let invitations = ChanceText.interviews(odds, isOwnList: advice.currentList != nil)
-    if !invitations.isEmpty { paragraph(invitations) }
+    if !invitations.isEmpty, advice.position.map({ $0.stage < .ranking }) ?? true {
+      paragraph(invitations)
+    }
     if advice.position?.isPastApplying != true {
       paragraph(
         "The list: \(NumberText.count(applications, "application")) for "

@@ -4,9 +4,16 @@ import Words
 enum WordsText {
   /// The four texts with their titles, in the order in which they are needed.
   static func passages(_ words: ComposedWords) -> [(String, ComposedWords.Passage)] {
-    [
+    let tones = (words.interviewTones ?? []).dropFirst().map { toned in
+      var passage = toned.passage
+      passage.note = "The same facts, in another tone."
+      passage.missing = []
+      return ("The same answer, \(toned.tone)", passage)
+    }
+    return [
       ("In the personal statement", words.statement),
       ("If an interviewer asks what happened", words.interviewAnswer),
+    ] + tones + [
       ("Asking an attending for a letter", words.letterRequest),
       ("In one line", words.oneLine),
     ]

@@ -109,7 +109,7 @@ extension Advisor {
       perspective: PerspectiveBuilder(
         trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey,
         odds: odds, isOwnList: position.isOwnList,
-        isGraduate: file.isGraduate(in: season.year)
+        isGraduate: file.isGraduate(in: season.year), support: rules.words.support.quietLine
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
       warnings: notes.warnings(), examOutlook: outlook, position: position,

@@ -48,10 +48,11 @@ struct GraduateFigures: Sendable {
 
   /// The question and its answer; nil for others.
   func answer() -> Answer? {
-    sentence().map {
-      Answer(
-        question: "How do graduates fare?", short: "Less well than seniors, and often well",
-        answer: $0)
+    guard let sentence = self.sentence(), let group, let rate = results.matchRate(of: group) else {
+      return nil
     }
+    return Answer(
+      question: "How do graduates fare?",
+      short: "\(Format.number(rate.value)) of 100 matched in \(rate.year)", answer: sentence)
   }
 }

@@ -12,8 +12,11 @@ struct PerspectiveBuilder: Sendable {
   /// Whether the applicant has graduated, so that no rotation is left to do.
   var isGraduate = false
 
+  /// The line of help, said quietly and last.
+  var support: String?
+
   func sentences() -> [String] {
-    [matchedAtOrBelow, howCommon, whatProgramsCite, oneIsEnough].compactMap { $0 }
+    [matchedAtOrBelow, howCommon, whatProgramsCite, oneIsEnough, support].compactMap { $0 }
   }
 
   private var matchedAtOrBelow: String? {

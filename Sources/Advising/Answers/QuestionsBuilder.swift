@@ -52,7 +52,7 @@ struct QuestionsBuilder: Sendable {
       answer +=
         " \(openExam == nil ? "\(standing.exam) \(standing.score)" : "That score") is below the middle of "
         + "those who matched, so apply "
-        + "more broadly than your classmates, give real places to programs outside the big "
+        + "more broadly than most, give real places to programs outside the big "
         + "names, and settle a backup before you need it."
     } else {
       answer +=

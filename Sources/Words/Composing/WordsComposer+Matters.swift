@@ -14,7 +14,7 @@ extension WordsComposer {
       if ways.last != way { ways.append(way) }
     }
     if parts.count > 1 {
-      ways.append("Yes, you will see \(Prose.list(parts.map(\.title))).")
+      ways.append("\(tone?.begin ?? "")you will see \(Prose.list(parts.map(\.title))).")
     }
     return ways
   }
@@ -93,7 +93,8 @@ extension WordsComposer {
   /// "Yes, …", with the first sentence's capital where the word keeps it.
   private func begin(_ sentences: [String]) -> String {
     let text = sentences.joined(separator: " ")
-    guard let first = text.split(separator: " ").first, first != "I" else { return "Yes, \(text)" }
-    return "Yes, \(text.prefix(1).lowercased() + text.dropFirst())"
+    let start = tone?.begin ?? ""
+    guard let first = text.split(separator: " ").first, first != "I" else { return start + text }
+    return "\(start)\(text.prefix(1).lowercased() + text.dropFirst())"
   }
 }

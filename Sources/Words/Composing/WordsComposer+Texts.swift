@@ -58,13 +58,13 @@ extension WordsComposer {
   ) -> ComposedWords.Passage {
     var missing = missing
     if strengths.best() == nil { missing += strengths.missing }
-    let closing = field.map { "I am ready for residency in \($0)." }
+    let closing = field.flatMap { tone?.ready.replacing("{field}", with: $0) }
     for opening in openings {
       for limit in [3, 2, 1] {
-        let work = strengths.best(limit).map {
-          "I would point you to my clinical work: \($0.phrase)."
+        let work = strengths.best(limit).flatMap {
+          tone?.work.replacing("{work}", with: $0.phrase)
         }
-        let seen = strengths.alsoSeen().map { "You will find the same in \($0)." }
+        let seen = strengths.alsoSeen().flatMap { tone?.seen.replacing("{seen}", with: $0) }
         for sentences in [
           [opening, work, seen, closing], [opening, work, closing], [opening, work],
         ] {
@@ -112,7 +112,7 @@ extension WordsComposer {
         + "sign it; mention one patient or one day that you both remember.",
       missing: [
         "the attending's name, for the greeting",
-        "the rotation and the dates on which you worked together",
+        "where and when you worked together",
         "the day by which the letter must be uploaded",
       ], separator: "\n\n")
   }

@@ -10,6 +10,8 @@ public struct WordsComposer: Sendable {
   let rules: WordsRules
   let pair: ScorePair
   let strengths: Strengths
+  /// How the spoken answer is framed; nil where the rules name no tone.
+  var tone: ToneRule?
 
   /// A composer.
   ///
@@ -24,13 +26,25 @@ public struct WordsComposer: Sendable {
     self.rules = rules
     self.pair = ScorePair(applicant, change: change)
     self.strengths = Strengths(applicant)
+    self.tone = rules.tones.first
   }
 
   /// The four texts.
   public func compose() -> ComposedWords {
     ComposedWords(
       statement: statement(), interviewAnswer: interviewAnswer(), letterRequest: letterRequest(),
-      oneLine: oneLine())
+      oneLine: oneLine(), interviewTones: interviewTones())
+  }
+
+  /// The spoken answer in each tone; nil where none is needed.
+  private func interviewTones() -> [ComposedWords.Toned]? {
+    let tones = rules.tones.compactMap { tone -> ComposedWords.Toned? in
+      var composer = self
+      composer.tone = tone
+      let passage = composer.interviewAnswer()
+      return passage.text == nil ? nil : ComposedWords.Toned(tone: tone.name, passage: passage)
+    }
+    return tones.isEmpty ? nil : tones
   }
 
   /// A passage of the sentences that there are.

@@ -25,6 +25,20 @@ public struct ComposedWords: Sendable, Hashable, Codable {
     }
   }
 
+  /// A text in one tone.
+  public struct Toned: Sendable, Hashable, Codable {
+    /// The tone's name.
+    public var tone: String
+    /// The text.
+    public var passage: Passage
+
+    /// A text in a tone.
+    public init(tone: String, passage: Passage) {
+      self.tone = tone
+      self.passage = passage
+    }
+  }
+
   /// The two or three sentences for the personal statement.
   public var statement: Passage
   /// The answer to "what happened?" in an interview.
@@ -33,14 +47,18 @@ public struct ComposedWords: Sendable, Hashable, Codable {
   public var letterRequest: Passage
   /// The whole matter in one line.
   public var oneLine: Passage
+  /// The spoken answer in each tone, the plain one first; nil where no answer is needed.
+  public var interviewTones: [Toned]?
 
   /// The four passages.
   public init(
-    statement: Passage, interviewAnswer: Passage, letterRequest: Passage, oneLine: Passage
+    statement: Passage, interviewAnswer: Passage, letterRequest: Passage, oneLine: Passage,
+    interviewTones: [Toned]? = nil
   ) {
     self.statement = statement
     self.interviewAnswer = interviewAnswer
     self.letterRequest = letterRequest
     self.oneLine = oneLine
+    self.interviewTones = interviewTones
   }
 }

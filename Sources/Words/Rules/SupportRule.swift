@@ -6,6 +6,8 @@ public struct SupportRule: Sendable, Hashable, Codable {
   public var any: [String]
   /// The lines, as they are shown.
   public var lines: [String]
+  /// The line for whoever reads the sentences for a bad night, whatever they wrote.
+  public var quietLine: String
   /// Where the lines of help are described.
   public var source: String
 

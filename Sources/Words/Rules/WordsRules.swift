@@ -50,6 +50,8 @@ public struct WordsRules: Sendable, Hashable, Codable {
   public var speech: Speech
   /// What programs see beside a drop, most serious first.
   public var matters: [MatterRule]
+  /// Tones of the spoken answer; the first is the plain one, which every other text uses.
+  public var tones: [ToneRule]
   /// Years between graduation and the Match from which programs ask about the time between.
   public var lateGraduationYears: Int
   /// What is said first to someone in danger.
@@ -77,6 +79,9 @@ public struct WordsRules: Sendable, Hashable, Codable {
       lengths.interviewSeconds.isFinite, lengths.interviewSeconds > 0
     else {
       throw WordsRulesError("\(name): words per minute and seconds must be positive numbers")
+    }
+    guard !tones.isEmpty, Set(tones.map(\.name)).count == tones.count else {
+      throw WordsRulesError("\(name): tones needs at least one, each with a name of its own")
     }
     let kinds = matters.map(\.kind)
     guard Set(kinds).count == kinds.count else {
