@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "ApplicantFile", targets: ["ApplicantFile"]),
     .library(name: "MatchOdds", targets: ["MatchOdds"]),
     .library(name: "SeasonSimulation", targets: ["SeasonSimulation"]),
+    .library(name: "Calibration", targets: ["Calibration"]),
     .library(name: "DataPacks", targets: ["DataPacks"]),
     .library(name: "Handbook", targets: ["Handbook"]),
     .library(name: "SeasonLog", targets: ["SeasonLog"]),
@@ -92,9 +93,16 @@ let package = Package(
     .target(
       name: "SeasonSimulation",
       dependencies: [
-        "DelimitedText", "MatchFacts", "MatchOdds", "SmartPickNumerics", "StableMatching",
+        "DelimitedText", "MatchFacts", "SmartPickNumerics", "StableMatching",
       ],
       resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
+      name: "Calibration",
+      dependencies: [
+        "ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds", "SeasonSimulation",
+        "SmartPickNumerics",
+      ],
+      swiftSettings: settings),
     .target(
       name: "DataPacks",
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds"],
@@ -134,9 +142,10 @@ let package = Package(
     .executableTarget(
       name: "smartpick",
       dependencies: [
-        "AdviceRendering", "Advising", "ApplicantFile", "DataPacks", "DelimitedText", "Handbook",
-        "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles", "RankLists",
-        "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words", argumentParser,
+        "AdviceRendering", "Advising", "ApplicantFile", "Calibration", "DataPacks", "DelimitedText",
+        "Handbook", "ListOptimization", "MarketFiles", "MatchFacts", "MatchOdds", "PortfolioFiles",
+        "RankLists", "ScoreReading", "SeasonLog", "SeasonSimulation", "StableMatching", "Words",
+        argumentParser,
       ],
       swiftSettings: settings),
 
@@ -145,7 +154,7 @@ let package = Package(
       name: "SmartPickWeb",
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds",
-        "ScoreReading", "Words",
+        "ScoreReading", "SeasonLog", "Words",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -226,6 +235,10 @@ let package = Package(
       exclude: ["browser"], resources: [.copy("Samples")], swiftSettings: settings),
     .testTarget(
       name: "SeasonSimulationTests", dependencies: ["MatchFacts", "SeasonSimulation"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CalibrationTests",
+      dependencies: ["Calibration", "MatchFacts", "MatchOdds", "SeasonSimulation"],
       swiftSettings: settings),
     .testTarget(
       name: "SeasonLogTests",

@@ -1,5 +1,6 @@
 import Advising
 import ApplicantFile
+import Foundation
 import MatchFacts
 import ScoreReading
 import Testing
@@ -75,6 +76,25 @@ struct ExampleTests {
   func couple() throws {
     let advice = try Desk.advise(try Desk.example("couple-a"))
     #expect(advice.warnings.contains { $0.contains("partner") })
+  }
+
+  static let more: [String] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Examples/more")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.map { "more/" + $0.dropLast(5) }.sorted()
+  }()
+
+  @Test("There are twenty further files, and each gets an advice that is whole", arguments: more)
+  func further(name: String) throws {
+    #expect(Self.more.count >= 20)
+    let advice = try Desk.advise(try Desk.example(name), scenarios: true)
+    #expect(!advice.list.programs.isEmpty && !advice.questions.isEmpty)
+    #expect(advice.position != nil)
+    #expect((0...1).contains(advice.odds.match.estimate))
+    let sentences = advice.questions.flatMap { [$0.short, $0.answer] } + advice.warnings
+    for text in sentences { #expect(!text.contains("{") && !text.contains("nil"), "\(text)") }
   }
 
   @Test(

@@ -1,6 +1,8 @@
 import ApplicantFile
 import Handbook
 import MatchFacts
+import MatchOdds
+import ScoreReading
 import Testing
 
 @testable import Advising
@@ -137,7 +139,9 @@ struct SeasonAdvisorTests {
     let silent = try desk.answer(asOf: "2026-10-10")
     let kept = try desk.answer(invited, asOf: "2026-10-10")
     let given = try desk.answer(declined, asOf: "2026-10-10")
-    let other = { (answer: SeasonAnswer) in answer.programs.first { $0.code == desk.codes[0] }?.invited }
+    let other = { (answer: SeasonAnswer) in
+      answer.programs.first { $0.code == desk.codes[0] }?.invited
+    }
     #expect(other(given) == other(kept))
     #expect(try #require(other(given)) > (try #require(other(silent))))
     let match = { (answer: SeasonAnswer) in answer.odds?.now.match.estimate ?? 0 }
@@ -158,7 +162,7 @@ struct SeasonAdvisorTests {
   }
 
   @Test(
-    "Beliefs keep their word: the truth of drawn seasons lies in each tenth of them equally often, day by day")
+    "The truth of drawn seasons lies in each tenth of the belief equally often, day by day")
   func calibrated() throws {
     let desk = try SeasonDesk(count: 14)
     let check = try SeasonDesk.opened.get().check(

@@ -33,8 +33,8 @@ struct LoadingTests {
     #expect(
       try facts.applicationCounts().rows.count
         == rows("application_counts", "application_counts_2024_2026"))
-    #expect(try facts.fees().rows.count == rows("fees"))
-    #expect(try facts.keyDates().rows.count == rows("key_dates"))
+    #expect(try facts.fees().rows.count == rows("fees", "fees_additional"))
+    #expect(try facts.keyDates().rows.count == rows("key_dates", "key_dates_additional"))
     #expect(try facts.regions().rows.count == rows("regions"))
     #expect(try facts.cities().rows.count == rows("cities"))
     #expect(try facts.medicalSchools().count == rows("medical_schools"))

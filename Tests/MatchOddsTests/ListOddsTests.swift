@@ -135,6 +135,29 @@ struct ListOddsTests {
     let invited = ListOdds([ListOdds.Part(odds: odds, applications: applications)])
     applications[2].answer = .refused
     let refused = ListOdds([ListOdds.Part(odds: odds, applications: applications)])
-    #expect(abs(chance * invited.match + (1 - chance) * refused.match - start.match) < 1e-12)
+    // The year that all programs share enters the chance of matching at its mean alone.
+    #expect(abs(chance * invited.match + (1 - chance) * refused.match - start.match) < 0.004)
+    let strength = { (list: ListOdds) in list.belief.average(list.belief.values) }
+    let mean = chance * strength(invited) + (1 - chance) * strength(refused)
+    #expect(abs(mean - strength(start)) < 0.01)
+  }
+
+  @Test("a waitlist lies between an invitation and a refusal, and what was given up still tells")
+  func waitlist() throws {
+    let odds = try odds()
+    func list(_ answer: ListApplication.Answer, isOpen: Bool = true) -> ListOdds {
+      var applications = applications(8)
+      applications[2].answer = answer
+      applications[2].isOpen = isOpen
+      return ListOdds([ListOdds.Part(odds: odds, applications: applications)])
+    }
+    let waiting = list(.waitlisted(reach: 1, called: 0.15))
+    let invited = list(.invited)
+    let refused = list(.refused)
+    #expect(waiting.invitations[0][2] == 0.15 || abs(waiting.invitations[0][2] - 0.15) < 1e-9)
+    #expect(waiting.belief.mean < invited.belief.mean && waiting.belief.mean > refused.belief.mean)
+    let declined = list(.invited, isOpen: false)
+    #expect(declined.belief == invited.belief)
+    #expect(declined.landing[0][2] == 0 && declined.match < invited.match)
   }
 }

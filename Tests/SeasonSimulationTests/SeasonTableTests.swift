@@ -1,6 +1,5 @@
 import Foundation
 import MatchFacts
-import MatchOdds
 import SeasonSimulation
 import Testing
 

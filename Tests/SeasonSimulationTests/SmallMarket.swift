@@ -1,6 +1,5 @@
 import Foundation
 import MatchFacts
-import MatchOdds
 import SeasonSimulation
 
 /// A market of two specialties that a debug build simulates in a moment.

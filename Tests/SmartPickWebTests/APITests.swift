@@ -3,6 +3,7 @@ import ApplicantFile
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import MatchFacts
 import Testing
 
 @testable import SmartPickWeb
@@ -67,6 +68,41 @@ struct APITests {
         "/api/v1/whatif",
         json: "{\"applicant\": \(Self.applicant), \"changes\": [{\"path\": \"x\", \"value\": 1}]}")
       #expect(path.status == .unprocessableContent)
+    }
+  }
+
+  @Test("computes a season from what is posted, and names events that cannot be")
+  func season() async throws {
+    try await TestSite.run { client in
+      let directory = try TestSite.desk().directory
+      let codes = directory.programs(of: Specialty("Neurology")).prefix(8).map(\.code)
+      func event(_ code: String, _ kind: String, _ day: String) -> String {
+        "{\"program\": \"\(code)\", \"event\": \"\(kind)\", \"date\": \"\(day)\"}"
+      }
+      func body(_ events: [String]) -> String {
+        "{\"applicant\": \(Self.applicant), \"asOf\": \"2026-10-20\", \"events\": ["
+          + events.joined(separator: ",") + "]}"
+      }
+      let applied = codes.map { event($0, "applied", "2026-09-23") }
+      let invited = codes.prefix(6).map { event($0, "interview", "2026-10-02") }
+      let answer = try await client.post("/api/v1/season", json: body(applied + invited))
+      #expect(answer.status == .ok, "\(answer.text.prefix(300))")
+      let odds = try #require(try answer.object()["odds"] as? [String: Any])
+      let chance = { (key: String) in
+        ((odds[key] as? [String: Any])?["match"] as? [String: Any])?["estimate"] as? Double ?? 0
+      }
+      #expect(chance("now") > chance("prior"))
+      let early = try await client.post(
+        "/api/v1/season",
+        json: body(
+          applied + [event(codes[1], "interview", "2026-09-10"), event("X", "note", "no")]))
+      #expect(try early.problemFields() == ["events[9].date"])
+      let order = try await client.post(
+        "/api/v1/season", json: body(applied + [event(codes[1], "interview", "2026-09-10")]))
+      #expect(try order.problemFields() == ["events[8]"])
+      let unknown = try await client.post(
+        "/api/v1/season", json: body([event("9999999X9", "applied", "2026-09-23")]))
+      #expect(try unknown.problemFields() == ["events[0].program"])
     }
   }
 

@@ -55,7 +55,7 @@ public struct CalendarExport: Sendable {
   }
 
   /// `20260902`.
-  private static func digits(_ day: CalendarDate) -> String {
+  static func digits(_ day: CalendarDate) -> String {
     day.description.filter { $0 != "-" }
   }
 
@@ -92,7 +92,7 @@ public struct CalendarExport: Sendable {
   }
 
   /// FNV-1a of 64 bits, as 16 hexadecimal digits.
-  private static func hash(_ text: String) -> String {
+  static func hash(_ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)

@@ -41,7 +41,8 @@ extension TerminalPage {
     if let open = openExam(advice) { paragraph(open) }
     if let note = ChanceText.whoseList(advice) { paragraph(note) }
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
-    paragraph(ChanceText.interviews(odds, isOwnList: advice.currentList != nil))
+    let invitations = ChanceText.interviews(odds, isOwnList: advice.currentList != nil)
+    if !invitations.isEmpty { paragraph(invitations) }
     if advice.position?.isPastApplying != true {
       paragraph(
         "The list: \(NumberText.count(applications, "application")) for "

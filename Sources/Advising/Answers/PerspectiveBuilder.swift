@@ -9,6 +9,8 @@ struct PerspectiveBuilder: Sendable {
   var odds: Odds
   /// Whether the chances are those of the applicant's own list.
   var isOwnList = false
+  /// Whether the applicant has graduated, so that no rotation is left to do.
+  var isGraduate = false
 
   func sentences() -> [String] {
     [matchedAtOrBelow, howCommon, whatProgramsCite, oneIsEnough].compactMap { $0 }
@@ -50,6 +52,7 @@ struct PerspectiveBuilder: Sendable {
     let own = survey.factors(for: specialty, stage: .interview)
     let rows = own.isEmpty ? survey.factors(for: nil, stage: .interview) : own
     let others = rows.filter { $0.importance != nil && ($0.shareCiting ?? 0) >= 0.4 }
+      .filter { !isGraduate || !$0.isOfStudents }
       .filter { !$0.factor.contains("USMLE") && !$0.factor.contains("COMLEX") && !$0.isWarning }
       .sorted { ($1.importance ?? 0, $0.factor) < ($0.importance ?? 0, $1.factor) }.prefix(3)
     guard others.count == 3, let respondents = others.first?.respondents else { return nil }
@@ -73,6 +76,12 @@ struct PerspectiveBuilder: Sendable {
 }
 
 extension DirectorFactor {
+  /// Whether only a student can still do it.
+  fileprivate var isOfStudents: Bool {
+    let name = factor.lowercased()
+    return ["rotation", "elective", "clerkship"].contains { name.contains($0) }
+  }
+
   /// Whether the factor is something held against an applicant rather than looked for.
   fileprivate var isWarning: Bool {
     let name = factor.lowercased()

@@ -45,15 +45,13 @@ struct VisaBuilder: Sendable {
         "For each of the \(programs.count) programs the figures you brought say whether it sponsors "
         + "your visa."
     }
-    let which =
+    let some =
       unknown == programs.count
-      ? "none of the \(programs.count) programs of this list"
-      : "\(unknown) of the \(programs.count) programs of this list do not have a figure on it; for them"
-    return unknown == programs.count
-      ? "Which visa a program sponsors is published nowhere for all programs: of \(which) is it known "
-        + "here. The chances take it that they would; ask each one before it costs you a fee."
-      : "Which visa a program sponsors is published nowhere for all programs: \(which) the chances "
-        + "take it that they would. Ask each one before it costs you a fee."
+      ? "none of the \(programs.count) programs of this list has a figure on it here"
+      : "\(unknown) of the \(programs.count) programs of this list have no figure on it here"
+    return
+      "Which visa a program sponsors is published nowhere for all programs: \(some), and for those "
+      + "the chances take it that they would. Ask each one before it costs you a fee."
   }
 
   private func rule(_ area: String, _ name: String) -> VisaRule? {
@@ -137,7 +135,9 @@ struct VisaBuilder: Sendable {
     switch record.kind {
     case .residents:
       return
-        "\(record.residentApplications) labor applications naming residents, January to March 2025"
+        (record.residentApplications == 1
+        ? "1 labor application" : "\(record.residentApplications) labor applications")
+        + " naming residents, January to March 2025"
     case .trainees: return "labor applications at a trainee's pay, January to March 2025"
     case .hospital, .fewOfHospital, .university, .noneNew:
       return "\(record.newApprovals) new H-1B approvals, staff of any kind, 2019 to 2023"

@@ -60,7 +60,9 @@ struct Listing: Sendable {
       fees: fees.tables.map(\.schedule), limits: limits.limits, utilities: utilities,
       latestListing: Int(assumptions[.nationalListYear]),
       known: isSame ? known?.builder.inputs : nil)
-    guard !inputs.problem.options.isEmpty else { throw Self.nothingLeft(applicant, inputs) }
+    guard !inputs.problem.options.isEmpty else {
+      throw Self.nothingLeft(advisor, applicant, inputs, season)
+    }
     let chances = try PortfolioEngines(inputs.problem, weights: utilities.weights)
     let rule = EnoughRule(assumptions, own: applicant.limits)
     let slack = applicant.aim == .balanced ? assumptions[.balancedSlack] : nil
@@ -138,12 +140,25 @@ struct Listing: Sendable {
     return targets
   }
 
-  private static func nothingLeft(_ applicant: Applicant, _ inputs: ListInputs) -> AdviceError {
+  private static func nothingLeft(
+    _ advisor: Advisor, _ applicant: Applicant, _ inputs: ListInputs, _ season: Int
+  ) -> AdviceError {
     let names = applicant.specialties.map(\.specialty.name).joined(separator: ", ")
     if let first = inputs.ruledOut.first {
       return .noPrograms(
         "no program of \(names) is left: \(inputs.ruledOut.count) are ruled out, as "
           + "\(first.program) by \(first.reasons.first ?? "its requirements")")
+    }
+    if let first = applicant.specialties.first?.specialty, applicant.specialties.count == 1,
+      advisor.directory.programs(of: first).isEmpty
+    {
+      let published = OwnMatchAnswer(
+        applicant: applicant, figures: advisor.ownMatches, matchYear: season
+      ).sentences(first)
+      return .noPrograms(
+        "the directory has no program of \(first.name), so there is no list to advise on"
+          + (published.map { ". Published of its match: \($0)" } ?? "")
+          + " `smartpick scores` still reads the scores; add a second specialty for a list")
     }
     return .noPrograms(
       "no program of \(names) is left after the refused states and tracks; accept more of them")

@@ -137,7 +137,7 @@ public struct SeasonAdvisor: Sendable {
         signal: progress.signal?.rawValue ?? "none",
         days: Dictionary(uniqueKeysWithValues: progress.days.map { ($0.key.rawValue, $0.value) }),
         interviewDay: progress.interviewDay, rating: progress.rating,
-        invited: row.map { now.invitations[$0.place.part][$0.place.position] },
+        invited: row.map { min(now.invitations[$0.place.part][$0.place.position], 1) },
         invitedBefore: row.map { prior.invitations[$0.place.part][$0.place.position] },
         out: row?.out)
     }
@@ -147,7 +147,8 @@ public struct SeasonAdvisor: Sendable {
     let official = dates.filter { $0.date >= state.asOf && $0.kind != .invitationsObserved }
       .map { date in
         SeasonAnswer.Next(
-          kind: "date", date: date.date, text: date.event + (date.time.map { ", \($0)" } ?? ""),
+          kind: .date, date: date.date, time: date.time,
+          text: date.event + (date.time.map { ", \($0)" } ?? ""),
           codes: [])
       }
     let interviews = state.programs.compactMap { progress -> SeasonAnswer.Next? in
@@ -156,7 +157,7 @@ public struct SeasonAdvisor: Sendable {
       else { return nil }
       let name = advisor.directory[progress.code]?.institution ?? progress.code
       return SeasonAnswer.Next(
-        kind: "date", date: day, text: "Interview: \(name)", codes: [progress.code])
+        kind: .date, date: day, text: "Interview: \(name)", codes: [progress.code])
     }
     return (official + interviews).sorted {
       ($0.date?.dayNumber ?? 0, $0.text) < ($1.date?.dayNumber ?? 0, $1.text)

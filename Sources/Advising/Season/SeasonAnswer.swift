@@ -65,10 +65,20 @@ public struct SeasonAnswer: Sendable, Encodable {
 
   /// A step, or a date to come.
   public struct Next: Sendable, Hashable, Encodable {
-    /// `step` or `date`.
-    public var kind: String
+    /// What it is.
+    public enum Kind: String, Sendable, Hashable, Encodable {
+      /// Something to do.
+      case step
+      /// A day to come.
+      case date
+    }
+
+    /// What it is.
+    public var kind: Kind
     /// The day, for a date.
     public var date: CalendarDate?
+    /// Time of day as printed, where there is one: `12:00 ET`.
+    public var time: String?
     /// The step, or what happens on the day.
     public var text: String
     /// Why, and how.

@@ -53,8 +53,9 @@ struct SeasonMoves {
     }
     let rejected = told.filter { $0.progress.state == .rejected }
     var dated: [(day: CalendarDate, group: Group)] = []
-    func add(_ rows: [SeasonList.Row], _ kind: SeasonEvent.Kind, _ text: ([SeasonList.Row]) -> String)
-    {
+    func add(
+      _ rows: [SeasonList.Row], _ kind: SeasonEvent.Kind, _ text: ([SeasonList.Row]) -> String
+    ) {
       guard let day = rows.compactMap({ $0.day(of: kind) }).min() else { return }
       dated.append((day, Group(text: text(rows), rows: rows)))
     }
@@ -83,11 +84,9 @@ struct SeasonMoves {
       add(rows, .rejected) { describe($0, "rejection", by: .rejected) }
     }
     if !givenUp.isEmpty {
-      let kind: SeasonEvent.Kind = givenUp.contains { $0.progress.state == .declined }
-        ? .declined : .withdrawn
-      add(givenUp, kind) {
-        $0.count == 1
-          ? "you gave up \($0[0].name)" : "you gave up \(NameList.text($0.map(\.name)))"
+      let hasDeclined = givenUp.contains { $0.progress.state == .declined }
+      add(givenUp, hasDeclined ? .declined : .withdrawn) {
+        "You gave up \(NameList.text($0.map(\.name)))"
       }
     }
     return dated.sorted { ($0.day, $0.group.text) < ($1.day, $1.group.text) }.map(\.group)
@@ -108,7 +107,7 @@ struct SeasonMoves {
     return groups
   }
 
-  /// "no word from 12 programs in Dermatology: …".
+  /// "No word from 12 programs in Dermatology: …".
   private func silence(
     _ rows: [SeasonList.Row], _ specialty: Specialty, signaled: Bool
   ) -> String {
@@ -128,7 +127,7 @@ struct SeasonMoves {
     } else {
       when = "\(Format.about(out)) of their invitations are out by the calendar"
     }
-    return "no word from \(whose): \(when)"
+    return "No word from \(whose): \(when)"
   }
 
   private func key(_ row: SeasonList.Row, _ kind: SeasonEvent.Kind) -> String {
@@ -146,7 +145,9 @@ struct SeasonMoves {
   ) -> String {
     guard let first = rows.first else { return "" }
     let month = first.day(of: kind).map { DayText.month($0) } ?? ""
-    if rows.count == 1 { return "\(word) from \(first.name), \(month)" }
+    if rows.count == 1 {
+      return "\(word.prefix(1).uppercased())\(word.dropFirst()) from \(first.name), \(month)"
+    }
     let kindOf = setting(first).map { "\($0) programs" } ?? "programs"
     return "\(rows.count) \(word)s from \(kindOf) in \(first.program.specialty.name), \(month): "
       + NameList.text(rows.map(\.name))

@@ -28,7 +28,7 @@ struct SeasonSteps {
     let words = words(added)
     return rules.steps.filter { $0.when.allSatisfy { $0.holds(features) } }.map { step in
       SeasonAnswer.Next(
-        kind: "step", date: nil, text: fill(step.title, words.texts),
+        kind: .step, date: nil, text: fill(step.title, words.texts),
         why: fill(step.text, words.texts), rule: step.id, codes: words.codes[step.id] ?? [])
     }
   }
@@ -112,9 +112,10 @@ struct SeasonSteps {
     texts["decline"] = NameList.text(decline.compactMap { names[$0] })
     texts["release"] = release.map { DayText.release($0) }
     texts["letters"] = NameList.text(writeTo.map(\.name))
-    texts["lettersPublished"] = letters.map {
+    let study = letters.map {
       "the one study known here found \($0.result.text) (\($0.scope), \($0.season))"
-    } ?? "no study of it is known here"
+    }
+    texts["lettersPublished"] = study ?? "no study of it is known here"
     texts["waitlists"] = NameList.text(waitlisted.map(\.name))
     texts["additions"] = NameList.text(added.programs.map(\.institution))
     texts["gain"] = Format.number(added.gain, digits: 1)

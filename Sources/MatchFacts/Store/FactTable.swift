@@ -24,6 +24,8 @@ public struct RightsNote: Sendable, Hashable, Codable {
   public var holder: String
   /// The terms in one sentence.
   public var statement: String
+  /// On what ground the figures are used.
+  public var ground: String
   /// Link to the original.
   public var url: String
 }

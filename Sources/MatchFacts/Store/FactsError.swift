@@ -20,6 +20,8 @@ public enum FactsError: Error, Sendable, Hashable {
   case missingSource(file: String, line: Int)
   /// Two figures of a table contradict each other.
   case inconsistent(file: String, line: Int, explanation: String)
+  /// A table that is left out on purpose.
+  case withheld(table: String)
 }
 
 extension FactsError: CustomStringConvertible {
@@ -51,6 +53,8 @@ extension FactsError: CustomStringConvertible {
         + "add it to specialty_aliases.csv"
     case .missingSource(let file, let line):
       return "\(file):\(line): the row names no source; every figure needs one"
+    case .withheld(let table):
+      return "\(table) is left out"
     case .inconsistent(let file, let line, let explanation):
       return "\(file):\(line): \(explanation)"
     }

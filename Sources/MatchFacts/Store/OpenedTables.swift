@@ -13,7 +13,9 @@ final class OpenedTables: Sendable {
 extension MatchFacts {
   /// The same facts, which note from here on what is opened through them.
   public func noting() -> MatchFacts {
-    MatchFacts(folder: folder, tables: tables, specialties: specialties, opened: OpenedTables())
+    MatchFacts(
+      folder: folder, tables: tables, specialties: specialties, opened: OpenedTables(),
+      withheld: withheld)
   }
 
   /// The tables opened through these facts since ``noting()``, in alphabetical order.

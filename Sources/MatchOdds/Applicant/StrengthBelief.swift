@@ -74,6 +74,23 @@ public struct StrengthBelief: Sendable, Hashable, Codable {
     }
   }
 
+  /// What the file tells of earlier seasons beyond that there was one: further ones weigh more, a
+  /// narrow list or a season elsewhere weighs less.
+  private static func unmatched(_ applicant: Applicant, _ rule: EvidenceRule) -> Double {
+    let earlier = applicant.earlierSeasons
+    func detail(_ name: String) -> Double { rule.detail?[name] ?? 0 }
+    let further = Double(min(max(0, (earlier.unmatched ?? 1) - 1), 4))
+    var z = further * detail("each further season")
+    if let programs = earlier.programs, Double(programs) < detail("a list is narrow below") {
+      z += detail("narrow list")
+    }
+    let home = ["us", "usa", "u.s.", "united states", "united states of america"]
+    if let country = earlier.country, !home.contains(country.lowercased()) {
+      z += detail("in another country")
+    }
+    return z
+  }
+
   /// The standardized position of what the file says under one rule; nil if it says nothing.
   private static func read(
     _ rule: EvidenceRule, in applicant: Applicant, publicationsMean: Double
@@ -101,12 +118,17 @@ public struct StrengthBelief: Sendable, Hashable, Codable {
     case .goldHumanism: return flag(applicant.experiences.goldHumanism)
     case .topTierSchool: return flag(applicant.school.isTopTier)
     case .redFlags:
-      guard let flags = applicant.redFlags else { return nil }
-      guard !flags.isEmpty else { return level("none") }
-      let worst = flags.min { a, b in
-        (rule.levels[a.kind.rawValue] ?? 0) < (rule.levels[b.kind.rawValue] ?? 0)
+      var kinds = applicant.redFlags?.map(\.kind)
+      if (applicant.earlierSeasons.unmatched ?? 0) > 0 {
+        kinds = (kinds ?? []) + [.unmatchedBefore]
       }
-      return level(worst?.kind.rawValue ?? "other")
+      guard let kinds else { return nil }
+      return kinds.map { kind in
+        let name = kind.rawValue
+        let z = rule.levels[name] ?? 0
+        let more = kind == .unmatchedBefore ? Self.unmatched(applicant, rule) : 0
+        return (z: min(0, z + more), text: name)
+      }.min { $0.z < $1.z } ?? level("none")
     case .publications:
       guard let count = applicant.experiences.publications else { return nil }
       let z = (log1p(Double(max(count, 0))) - log1p(publicationsMean)) / 0.9 + 0.2

@@ -58,7 +58,9 @@ struct AnsweredBelief: Sendable {
     shift = zip(years.deviations, weights).reduce(0) { $0 + $1.0 * $1.1.reduce(0, +) }
   }
 
-  /// How many invitations the season brings, those held included. O(applications² · nodes).
+  /// How many invitations the season brings, those held included.
+  ///
+  /// - Complexity: O(applications² · nodes).
   func interviews(_ parts: [ListOdds.Part]) -> InterviewCount {
     let size = parts.reduce(0) { $0 + $1.applications.count } + 1
     var distribution = [Double](repeating: 0, count: size)

@@ -29,8 +29,9 @@ public struct ListApplication: Sendable, Hashable {
   public var preference: Double
   /// What the program has answered.
   public var answer: Answer
-  /// Whether a place there can still come of it: not after the applicant declined or withdrew. What
-  /// the program has answered tells of the file all the same.
+  /// Whether a place there can still come of it: not after the applicant declined or withdrew.
+  ///
+  /// What the program has answered tells of the file all the same.
   public var isOpen: Bool
 
   /// An application.

@@ -21,15 +21,19 @@ public struct EvidenceRule: Sendable, Hashable, Codable {
   public var levels: [String: Double]
   /// What it takes to know this, for "what would sharpen the advice".
   public var ask: String
+  /// Further figures of the rule by name, as what each further unmatched season adds; nil for none.
+  public var detail: [String: Double]?
 
   /// Memberwise.
   public init(
-    id: String, label: String, correlation: Coefficient, levels: [String: Double], ask: String
+    id: String, label: String, correlation: Coefficient, levels: [String: Double], ask: String,
+    detail: [String: Double]? = nil
   ) {
     self.id = id
     self.label = label
     self.correlation = correlation
     self.levels = levels
     self.ask = ask
+    self.detail = detail
   }
 }

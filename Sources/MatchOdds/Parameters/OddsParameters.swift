@@ -1,3 +1,5 @@
+import MatchFacts
+
 /// Every number of the odds model; the product's resource `calibration.json`.
 public struct OddsParameters: Sendable, Hashable, Codable {
   /// Layout version; 1.

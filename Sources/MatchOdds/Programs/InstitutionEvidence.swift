@@ -17,7 +17,8 @@ public struct InstitutionEvidence: Sendable {
     var origin: String
   }
 
-  private struct Entry: Sendable {
+  /// What the figures of one program measure.
+  struct Entry: Sendable {
     var code: String
     var specialty: Specialty
     var value: Double
@@ -25,45 +26,18 @@ public struct InstitutionEvidence: Sendable {
     var origin: String
   }
 
-  private var entries: [String: [ApplicantType: [Entry]]] = [:]
+  private let entries: [String: [ApplicantType: [Entry]]]
   private let shares: [ApplicantType: Double]
   private let institutions: [String: String]
 
-  /// No figures.
-  init() {
-    shares = [:]
-    institutions = [:]
-  }
-
-  /// Reads every program with figures that the directory has.
-  init(_ model: OddsModel, directory: [Program], figures: [String: ProgramEvidence]) {
-    institutions = model.traits.institutions
-    var shares: [ApplicantType: Double] = [:]
-    for type in ApplicantType.allCases {
-      let share = model.parameters.institutionShare[type.rawValue]?.value ?? 0
-      shares[type] = min(max(share, 0), 0.9)
-    }
+  /// What programs with figures measure, by institution and type; nothing unless given.
+  init(
+    _ entries: [String: [ApplicantType: [Entry]]] = [:], shares: [ApplicantType: Double] = [:],
+    institutions: [String: String] = [:]
+  ) {
+    self.entries = entries
     self.shares = shares
-    guard !figures.isEmpty else { return }
-    for program in directory {
-      guard let own = figures[program.code], let key = institutions[program.code] else { continue }
-      let coefficients = model.coefficients(of: program.specialty)
-      for type in ApplicantType.allCases {
-        let measured = OpennessMeasurement.all(of: own, for: type, coefficients, model.parameters)
-        guard !measured.isEmpty else { continue }
-        let spread = coefficients.programSpread[type.rawValue]?.value ?? 1.5
-        let precision = measured.reduce(0) { $0 + 1 / $1.variance }
-        let mean = measured.reduce(0) { $0 + $1.value / $1.variance } / precision
-        let rest = mean - model.openness(of: program.code, state: program.state, for: type)
-        // Tracks of one program often carry one row of a source: it counts once.
-        let known = entries[key]?[type] ?? []
-        if known.contains(where: { $0.specialty == program.specialty }) { continue }
-        entries[key, default: [:]][type, default: []].append(
-          Entry(
-            code: program.code, specialty: program.specialty, value: rest / spread,
-            variance: 1 / (precision * spread * spread), origin: own.origin))
-      }
-    }
+    self.institutions = institutions
   }
 
   /// What an institution's other programs say of one; nil where they say nothing.

@@ -29,6 +29,12 @@ enum SeasonSchema {
             BEGIN SELECT RAISE(ABORT, 'lines of the log are never removed'); END;
           """)
     }
+    migrator.registerMigration("2026-11 headers of imported files") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE header (name TEXT PRIMARY KEY, field TEXT NOT NULL) STRICT;
+          """)
+    }
     return migrator
   }
 }

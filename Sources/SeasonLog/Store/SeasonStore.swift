@@ -12,7 +12,7 @@ public struct SeasonStore: Sendable {
   public let path: String
   /// The season's days.
   public let window: SeasonWindow
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
 
   private init(path: String, window: SeasonWindow, queue: DatabaseQueue) {
     self.path = path
@@ -93,13 +93,15 @@ public struct SeasonStore: Sendable {
   ) throws(SeasonLogError) -> [RecordedEvent] {
     try translating {
       try queue.write { db in
-        var counted = try Self.entries(db, path: path).countedEvents
+        var counted = Dictionary(
+          grouping: try Self.entries(db, path: path).countedEvents, by: \.event.program)
         var results: [RecordedEvent] = []
         for event in events {
-          let warnings = try accepted(event, beside: counted, today: today)
+          let warnings = try accepted(
+            event, beside: counted[event.program] ?? [], today: today)
           try LogEntry.Action.record(event).insert(db, recorded: SeasonClock.stamp(recorded))
           let id = db.lastInsertedRowID
-          counted.append(CountedEvent(id: id, event: event))
+          counted[event.program, default: []].append(CountedEvent(id: id, event: event))
           results.append(RecordedEvent(id: id, event: event, warnings: warnings))
         }
         return results
@@ -194,7 +196,7 @@ public struct SeasonStore: Sendable {
     return findings
   }
 
-  private func translating<Value>(_ body: () throws -> Value) throws(SeasonLogError) -> Value {
+  func translating<Value>(_ body: () throws -> Value) throws(SeasonLogError) -> Value {
     do {
       return try body()
     } catch {

@@ -3,17 +3,17 @@
 ///
 /// This is deferred acceptance of interviews: each program's final threshold is the one at which
 /// the interviews held meet its slots, given everyone else's.
-struct InterviewStage {
+package struct InterviewStage {
   /// Applications by program, best first, as far as they were needed.
   private var order: [Int32]
   private var starts: [Int]
   /// Whether each application was invited, and whether its interview was held.
-  private(set) var isInvited: [Bool]
-  private(set) var isHeld: [Bool]
+  package private(set) var isInvited: [Bool]
+  package private(set) var isHeld: [Bool]
   /// Index of the last applicant invited by each program.
-  private(set) var thresholds: [Float]
+  package private(set) var thresholds: [Float]
 
-  init(
+  package init(
     _ applications: SeasonApplications, world: SeasonWorld, peopleCount: Int, cap: Int
   ) {
     let programCount = world.programs.count

@@ -1,19 +1,19 @@
 import StableMatching
 
 /// Rank order lists and the match.
-struct MatchStage {
+package struct MatchStage {
   /// Program of each applicant, or -1.
-  private(set) var program: [Int32]
+  package private(set) var program: [Int32]
   /// Ranks in the preferred specialty, 0 for those who certify no list.
-  private(set) var contiguous: [Int32]
+  package private(set) var contiguous: [Int32]
   /// The preferred (first-ranked) specialty, or -1 for those who certify no list.
-  private(set) var preferred: [Int32]
+  package private(set) var preferred: [Int32]
   /// Partner of each member of a couple, or -1.
-  private(set) var partner: [Int32]
+  package private(set) var partner: [Int32]
   /// Whether the matching found has no blocking pair.
-  private(set) var isStable = true
+  package private(set) var isStable = true
 
-  init(
+  package init(
     _ applications: SeasonApplications, interviews: InterviewStage, people: SeasonPeople,
     world: SeasonWorld, parameters: SeasonParameters
   ) {

@@ -9,18 +9,18 @@ import SmartPickNumerics
 #endif
 
 /// The luck of one applicant at one program in one season, the same in any order of asking.
-struct PairLuck {
+package struct PairLuck {
   /// Standard logistic: what the program sees beyond the model when it invites.
-  let invitation: Float
+  package let invitation: Float
   /// Standard logistic: on which side of a soft floor the score falls.
-  let screen: Float
+  package let screen: Float
   /// Variance 1: the applicant's own liking of the program.
-  let taste: Float
+  package let taste: Float
   /// Variance 1: the impression the interview makes.
-  let impression: Float
+  package let impression: Float
 
   @inline(__always)
-  init(key: (UInt32, UInt32), applicant: UInt32, program: UInt32, season: UInt32) {
+  package init(key: (UInt32, UInt32), applicant: UInt32, program: UInt32, season: UInt32) {
     let block = Philox.block(counter: (program, season, applicant, 0x5EA5), key: key)
     invitation = Self.logistic(block.0)
     screen = Self.logistic(block.1)

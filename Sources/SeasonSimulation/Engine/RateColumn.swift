@@ -1,5 +1,5 @@
 /// The columns of interview rates, as bit positions.
-enum RateColumn: Int, CaseIterable, Sendable {
+package enum RateColumn: Int, CaseIterable, Sendable {
   case none = 0
   case single
   case silver
@@ -14,7 +14,7 @@ enum RateColumn: Int, CaseIterable, Sendable {
   case neverFailed
 
   /// The name in tables.
-  var name: String {
+  package var name: String {
     switch self {
     case .none: "none"
     case .single: "signal"

@@ -10,28 +10,28 @@ import SmartPickNumerics
 #endif
 
 /// The applicants of one season, in columns.
-struct SeasonPeople: Sendable {
+package struct SeasonPeople: Sendable {
   /// First specialty.
-  var specialty: [Int32] = []
+  package var specialty: [Int32] = []
   /// Second specialty, or -1.
-  var second: [Int32] = []
-  var group: [UInt8] = []
-  var score: [Int16] = []
+  package var second: [Int32] = []
+  package var group: [UInt8] = []
+  package var score: [Int16] = []
   /// The unobserved strength.
-  var strength: [Float] = []
+  package var strength: [Float] = []
   /// State of the school, or 255.
-  var state: [UInt8] = []
+  package var state: [UInt8] = []
   /// Applications in the first specialty.
-  var applications: [Int32] = []
-  var hasPriorTraining: [Bool] = []
+  package var applications: [Int32] = []
+  package var hasPriorTraining: [Bool] = []
   /// Whether the applicant has failed an exam before.
-  var hasFailed: [Bool] = []
+  package var hasFailed: [Bool] = []
   /// Identity in the streams of random numbers, the same whatever the rule is.
-  var identity: [UInt32] = []
+  package var identity: [UInt32] = []
 
-  var count: Int { specialty.count }
+  package var count: Int { specialty.count }
 
-  init(world: SeasonWorld, parameters: SeasonParameters, seed: UInt64, season: Int) {
+  package init(world: SeasonWorld, parameters: SeasonParameters, seed: UInt64, season: Int) {
     let schools = SchoolStates(world)
     let inflow = DualInflow(world: world, parameters: parameters)
     let standing = parameters.effects.standing
@@ -85,7 +85,7 @@ struct SeasonPeople: Sendable {
 private struct SchoolStates {
   private var cumulative: [Double] = []
 
-  init(_ world: SeasonWorld) {
+  package init(_ world: SeasonWorld) {
     var totals = [Double](repeating: 0, count: world.stateNames.count)
     for (state, quota) in zip(world.states, world.quotas) where Int(state) < totals.count {
       totals[Int(state)] += Double(quota)
@@ -97,7 +97,7 @@ private struct SchoolStates {
     }
   }
 
-  func draw(_ luck: inout CounterRandom) -> UInt8 {
+  package func draw(_ luck: inout CounterRandom) -> UInt8 {
     guard let total = cumulative.last, total > 0 else { return 255 }
     let target = luck.uniform() * total
     return UInt8(clamping: cumulative.firstIndex { $0 > target } ?? 255)
@@ -108,13 +108,13 @@ private struct SchoolStates {
 private struct DualInflow {
   private var weights: [[Double]] = []
 
-  init(world: SeasonWorld, parameters: SeasonParameters) {
+  package init(world: SeasonWorld, parameters: SeasonParameters) {
     weights = SeasonGroup.allCases.map { group in
       world.specialties.map { parameters.fields[$0]?.dualInflow[group.name] ?? 0 }
     }
   }
 
-  func draw(group: SeasonGroup, except: Int, luck: inout CounterRandom) -> Int32 {
+  package func draw(group: SeasonGroup, except: Int, luck: inout CounterRandom) -> Int32 {
     var own = weights[group.rawValue]
     own[except] = 0
     return luck.index(weights: own).map { Int32($0) } ?? -1

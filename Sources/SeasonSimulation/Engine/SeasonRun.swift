@@ -1,18 +1,18 @@
 /// One season, all its stages kept.
-struct SeasonRun {
-  let world: SeasonWorld
-  let parameters: SeasonParameters
-  let number: Int
+package struct SeasonRun {
+  package let world: SeasonWorld
+  package let parameters: SeasonParameters
+  package let number: Int
   /// Key of the pairs' random numbers.
-  let key: (UInt32, UInt32)
-  let people: SeasonPeople
-  let applications: SeasonApplications
-  let applied: [Int32]
-  let pools: StandingPools
-  let interviews: InterviewStage
-  let match: MatchStage
+  package let key: (UInt32, UInt32)
+  package let people: SeasonPeople
+  package let applications: SeasonApplications
+  package let applied: [Int32]
+  package let pools: StandingPools
+  package let interviews: InterviewStage
+  package let match: MatchStage
 
-  init(world: SeasonWorld, parameters: SeasonParameters, seed: UInt64, number: Int) {
+  package init(world: SeasonWorld, parameters: SeasonParameters, seed: UInt64, number: Int) {
     self.world = world
     self.parameters = parameters
     self.number = number
@@ -32,7 +32,7 @@ struct SeasonRun {
       parameters: parameters)
   }
 
-  func tally() -> SeasonTally {
+  package func tally() -> SeasonTally {
     let groups = SeasonGroup.allCases.count
     let specialtyCount = world.specialties.count
     var cells = [SeasonTally.Cell](repeating: SeasonTally.Cell(), count: specialtyCount * groups)

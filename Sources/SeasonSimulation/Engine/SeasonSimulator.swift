@@ -1,5 +1,4 @@
 public import MatchFacts
-public import MatchOdds
 
 /// Simulates national seasons: applications, signals, screens, invitations, interviews, rank order
 /// lists and the match.
@@ -25,14 +24,14 @@ public struct SeasonSimulator: Sendable {
   }
 
   /// A simulator over a world that is already built, for parameters that leave it unchanged.
-  init(world: SeasonWorld, parameters: SeasonParameters, seed: UInt64) {
+  package init(world: SeasonWorld, parameters: SeasonParameters, seed: UInt64) {
     self.world = world
     self.parameters = parameters
     self.seed = seed
   }
 
   /// One season in full.
-  func season(_ number: Int) -> SeasonRun {
+  package func season(_ number: Int) -> SeasonRun {
     SeasonRun(world: world, parameters: parameters, seed: seed, number: number)
   }
 

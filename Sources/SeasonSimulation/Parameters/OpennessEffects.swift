@@ -1,5 +1,4 @@
 import MatchFacts
-import MatchOdds
 
 /// How much more readily programs invite one applicant type than US MDs, by what public figures
 /// tell of them: log-odds beside US MD's.
@@ -13,21 +12,6 @@ public struct OpennessEffects: Sendable, Hashable, Codable {
   public init() {
     features = [:]
     states = [:]
-  }
-
-  /// The contrasts of a regression.
-  init(_ regression: OpennessRegression) {
-    self.init()
-    for (place, type) in RatedPrograms.types.enumerated() where place > 0 {
-      let name = type.type.rawValue
-      let fit = regression.fits[place].coefficients
-      for (position, feature) in ProgramTraits.Feature.allCases.enumerated() {
-        features[feature.rawValue, default: [:]][name] = fit[position]
-      }
-      for (position, state) in regression.design.states.enumerated() {
-        states[state, default: [:]][name] = fit[regression.design.featureCount + position]
-      }
-    }
   }
 
   /// What a program's features and its state add for a type.

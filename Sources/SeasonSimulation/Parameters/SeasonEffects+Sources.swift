@@ -1,6 +1,6 @@
 extension SeasonEffects {
   /// Where the shared effects come from; written into the parameter file beside them.
-  static let sources: [String: String] = [
+  package static let sources: [String: String] = [
     "strengthLoading":
       "fitted by hand to the spread of contiguous ranks of non-US IMGs (Charting Outcomes 2026) "
       + "and the shape of the fitted score bands",

@@ -45,5 +45,5 @@ public enum SeasonGroup: Int, Sendable, CaseIterable, Hashable {
   }
 
   /// Whether the group has a medical school in a US state.
-  var hasSchoolState: Bool { self != .usIMG && self != .nonUSIMG }
+  package var hasSchoolState: Bool { self != .usIMG && self != .nonUSIMG }
 }

@@ -26,6 +26,12 @@ public struct PublishedCounts: Sendable {
     public var deviation: Double
     /// Where from.
     public var source: String
+
+    package init(mean: Double, deviation: Double, source: String) {
+      self.mean = mean
+      self.deviation = deviation
+      self.source = source
+    }
   }
 
   /// Published match rates by specialty and group, one for each year published.

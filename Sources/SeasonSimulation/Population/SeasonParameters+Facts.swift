@@ -1,4 +1,5 @@
 public import MatchFacts
+import SmartPickNumerics
 
 extension SeasonParameters {
   private static let transitional = "Transitional Year"
@@ -155,7 +156,7 @@ extension SeasonParameters {
           let own = rates.rate(for: specialty, InterviewRate.Column(group.type)),
           let md = rates.rate(for: specialty, .usMD)
         {
-          offset = logOdds(max(own.mean, priors[.lowestRate])) - logOdds(md.mean)
+          offset = logit(max(own.mean, priors[.lowestRate])) - logit(md.mean)
         }
         field.cells[group.name]?.interviewOffset = offset
         field.cells[group.name]?.rankOffset = offset * priors[.rankOffsetShare]

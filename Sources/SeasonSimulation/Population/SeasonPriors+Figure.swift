@@ -1,6 +1,6 @@
 extension SeasonPriors {
   /// The figures that the code asks for, named as in the file, which says where each comes from.
-  enum Figure: String, CaseIterable {
+  package enum Figure: String, CaseIterable {
     // Scores, points of Step 2 CK.
 
     /// Mean score of US MD seniors where none is published.

@@ -1,7 +1,6 @@
 import DelimitedText
 import Foundation
 public import MatchFacts
-import MatchOdds
 
 /// What a season starts from where no table of the facts says it: assumptions, pooled figures and
 /// first guesses that the fit moves.
@@ -44,7 +43,7 @@ public struct SeasonPriors: Sendable, Hashable {
         throw record.badValue(quantity, accepted: "one of \(known)")
       }
       let key = Key(figure: figure, group: try Self.group(record, group, of: figure))
-      guard Coefficient.Basis(rawValue: try record.requiredText(basis)) != nil else {
+      guard FigureBasis(rawValue: try record.requiredText(basis)) != nil else {
         throw record.badValue(basis, accepted: "published, fitted or assumption")
       }
       guard try record.optionalText(source) != nil else {
@@ -102,10 +101,10 @@ public struct SeasonPriors: Sendable, Hashable {
   }
 
   /// A figure that all groups share; every one is checked to be present when the file is read.
-  subscript(_ figure: Figure) -> Double { values[Key(figure: figure)] ?? 0 }
+  package subscript(_ figure: Figure) -> Double { values[Key(figure: figure)] ?? 0 }
 
   /// A figure of one group; 0 for groups that the figure does not tell apart.
-  subscript(_ figure: Figure, _ group: SeasonGroup) -> Double {
+  package subscript(_ figure: Figure, _ group: SeasonGroup) -> Double {
     values[Key(figure: figure, group: group)] ?? 0
   }
 }

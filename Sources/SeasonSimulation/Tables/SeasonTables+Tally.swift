@@ -119,7 +119,7 @@ extension SeasonTables {
   }
 
   /// Linear between order statistics; the values are sorted and not empty.
-  static func percentile(_ sorted: [Double], _ p: Double) -> Double {
+  package static func percentile(_ sorted: [Double], _ p: Double) -> Double {
     let position = p * Double(sorted.count - 1)
     let lower = Int(position)
     let upper = min(lower + 1, sorted.count - 1)

@@ -1,5 +1,4 @@
 import MatchFacts
-import MatchOdds
 import SmartPickNumerics
 
 /// The standing of a season's programs: what public figures tell, and what is drawn for what they

@@ -1,5 +1,4 @@
 import MatchFacts
-import MatchOdds
 import SmartPickNumerics
 
 /// How much programs like each group of applicants beside US MDs: what public figures explain, and

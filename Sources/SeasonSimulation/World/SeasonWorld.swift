@@ -1,5 +1,4 @@
 public import MatchFacts
-public import MatchOdds
 import SmartPickNumerics
 
 #if canImport(Darwin)
@@ -30,27 +29,27 @@ public struct SeasonWorld: Sendable {
   /// those of its index, and what is drawn for it.
   public let points: [Float]
   /// The same in units of ``StandingEffects/unit``, within ``StandingEffects/largest``.
-  let standing: [Float]
+  package let standing: [Float]
   /// The points of the index alone, in the same units.
-  let indexStanding: [Float]
+  package let indexStanding: [Float]
   /// Place of the index among the specialty's programs, in standard deviations, within
   /// ``StandingEffects/largest``.
-  let place: [Float]
+  package let place: [Float]
   /// Quarter of the standing index within the specialty, 0…3; 255 where it is not known or the
   /// specialty has fewer than eight programs.
-  let quarters: [UInt8]
+  package let quarters: [UInt8]
   /// Liking for each group beyond the specialty's offset, by program × group.
-  let tastes: [Float]
+  package let tastes: [Float]
   /// 0 obsessed, 1 balanced, 2 light.
-  let attitudes: [UInt8]
+  package let attitudes: [UInt8]
   /// State index of each program, or 255.
-  let states: [UInt8]
+  package let states: [UInt8]
   /// Whether the program takes physicians with earlier training only.
-  let isReserved: [Bool]
+  package let isReserved: [Bool]
   /// Two-letter states, sorted.
-  let stateNames: [String]
+  package let stateNames: [String]
   /// Specialty of each program.
-  let specialtyOf: [Int32]
+  package let specialtyOf: [Int32]
 
   /// Builds the world of a directory.
   ///
@@ -132,7 +131,7 @@ public struct SeasonWorld: Sendable {
   }
 
   /// FNV-1a of a text, the same in every run.
-  static func hash(_ text: String) -> UInt64 {
+  package static func hash(_ text: String) -> UInt64 {
     var value: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return value

@@ -14,6 +14,7 @@ import Words
 /// It holds published facts and rules only; an applicant's file passes through and is not kept.
 public struct AdviceDesk: Sendable {
   let advisor: Advisor
+  let season: SeasonAdvisor
   let drafts: DraftChecker
   let standing: StandingTable
   let states: [StateRegion]
@@ -36,8 +37,9 @@ public struct AdviceDesk: Sendable {
     do {
       let handbook = try Handbook.open(servesStrangers: settings.isHosted)
       let facts = handbook.facts
+      let advisor = try Advisor(handbook, rules: try AdviceRules.load())
       return AdviceDesk(
-        advisor: try Advisor(handbook, rules: try AdviceRules.load()),
+        advisor: advisor, season: try SeasonAdvisor(advisor, rules: try SeasonRules.load()),
         drafts: DraftChecker(rules: try DraftRules.shipped(), wordsRules: try WordsRules.shipped()),
         standing: try facts.standing(of: handbook.directory),
         states: handbook.regions.rows.sorted { $0.name < $1.name },

@@ -51,6 +51,10 @@ extension Site {
             after: try desk.advise(after, comparesScenarios: false))
         }
       },
+      .post("/api/v1/season") { request, _ in
+        let season = try SeasonRequest(try await json(request))
+        return try await answer { try desk.season(season) }
+      },
       .post("/api/v1/words/check") { request, _ in
         var reader = try JSONReader(try await json(request))
         let applicant = reader.require("applicant", "the applicant's file")

@@ -1,6 +1,7 @@
 import Advising
 import ApplicantFile
 import ArgumentParser
+import Calibration
 import DelimitedText
 import Foundation
 import Handbook
@@ -116,8 +117,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     }
   }
 
-  private var effort: CalibrationRun.Effort {
-    var effort: CalibrationRun.Effort = short ? .short : .full
+  private var effort: CalibrationEffort {
+    var effort: CalibrationEffort = short ? .short : .full
     if let steps { effort.steps = steps }
     return effort
   }

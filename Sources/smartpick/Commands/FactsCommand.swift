@@ -1,5 +1,8 @@
+import Advising
 import ArgumentParser
+import Handbook
 import MatchFacts
+import MatchOdds
 import ScoreReading
 
 /// `smartpick facts`: what is known, from where, how old, and what is missing.
@@ -14,6 +17,7 @@ struct FactsCommand: ParsableCommand {
         smartpick facts list --specialties  the specialties and their competitive ones
         smartpick facts show usmle_norms    one table and its sources
         smartpick facts check               verify every row; print what is missing
+        smartpick facts check --without NRMP   what would be lost without its tables
       """,
     subcommands: [List.self, Show.self, Check.self], defaultSubcommand: List.self)
 
@@ -86,10 +90,17 @@ struct FactsCommand: ParsableCommand {
       abstract: "Verify every row of every table; print what the product lacks.",
       discussion: "Exit code 65 if a table is faulty.")
 
+    @Option(
+      help: ArgumentHelp(
+        "Show what would be lost without a table, or without all of a holder of rights.",
+        valueName: "name"))
+    var without: String?
+
     @Flag(help: "Print one JSON document.")
     var json = false
 
     func run() throws {
+      if let without { return try Self.loss(without, json: json) }
       let check = FactsCheck(try Opening.facts())
       if json {
         Console.say(try JSONOutput.text(check))
@@ -97,6 +108,35 @@ struct FactsCommand: ParsableCommand {
         FactsPages.check(check).forEach { Console.say($0) }
       }
       if !check.problems.isEmpty { throw ExitCode(ExitStatus.badData.rawValue) }
+    }
+
+    private static func loss(_ name: String, json: Bool) throws {
+      let facts = try Opening.facts()
+      guard let loss = FactsLoss(facts, without: name) else {
+        let holders = Set(facts.tables.map(\.rights)).sorted().joined(separator: ", ")
+        throw CommandFailure(
+          "‘\(name)’ is neither a table nor a holder of rights; accepted: a table of `smartpick facts`"
+            + ", or \(holders)", .badData)
+      }
+      if json {
+        Console.say(try JSONOutput.text(loss))
+      } else {
+        FactsPages.loss(loss, name: name, advice: adviceFailure(loss.rest)).forEach {
+          Console.say($0)
+        }
+      }
+    }
+
+    /// Why no advice can be made from such facts; nil where it can.
+    private static func adviceFailure(_ facts: MatchFacts) -> String? {
+      do {
+        _ = try Advisor(
+          try Handbook(facts: facts, parameters: try OddsParameters.shipped()),
+          rules: try AdviceRules.load())
+        return nil
+      } catch {
+        return "\(error)"
+      }
     }
   }
 }
@@ -174,6 +214,7 @@ private enum FactsPages {
       let tables = facts.tables.filter { $0.rights == note.key }.map(\.name)
       var lines = ["\(note.key): \(note.holder)"]
       lines += wrapped(note.statement, indent: 4)
+      lines += wrapped("Ground: \(note.ground).", indent: 4)
       if !note.url.isEmpty { lines.append("    \(note.url)") }
       lines += wrapped("Tables: \(tables.joined(separator: ", "))", indent: 4)
       return lines + [""]
@@ -235,6 +276,33 @@ private enum FactsPages {
     lines += ["", "Changed when tables were taken over:"]
     for correction in check.corrections {
       lines += wrapped("- \(correction.table): " + correctionText(correction), indent: 2)
+    }
+    return lines
+  }
+
+  static func loss(_ loss: FactsLoss, name: String, advice: String?) -> [String] {
+    var lines = [
+      "Without \(name): \(loss.tables.count == 1 ? "1 table" : "\(loss.tables.count) tables") "
+        + "would be lost, and with them"
+    ]
+    for table in loss.tables {
+      lines += wrapped("- \(table.what) (\(table.name)). For: \(table.usedFor).", indent: 2)
+    }
+    let others = loss.unreadable.filter { other in !loss.tables.contains { $0.name == other } }
+    if !others.isEmpty {
+      lines += wrapped(
+        "Tables read together with them, and lost too: \(others.joined(separator: ", ")).",
+        indent: 2)
+    }
+    lines.append("")
+    if let advice {
+      lines += wrapped("No advice can be made without them: \(advice).", indent: 0)
+      lines += wrapped(
+        "To run without these figures, copy the folder of facts, put figures of your own in place of "
+          + "theirs under the same columns, and let SMARTPICK_FACTS name the copy. The engines "
+          + "(match, optimize) need no table at all.", indent: 0)
+    } else {
+      lines += wrapped("Advice can still be made without them.", indent: 0)
     }
     return lines
   }

@@ -45,8 +45,8 @@ struct SeasonAdd: ParsableCommand {
       try store.record([event], today: today)
     }
     for item in recorded {
-      print("Recorded as \(item.id): \(event.kind.rawValue), \(event.day)")
-      print("  " + ProgramChoice.line(chosen))
+      Console.say("Recorded as \(item.id): \(event.kind.rawValue), \(event.day)")
+      Console.say("  " + ProgramChoice.line(chosen))
       for warning in item.warnings { Console.complain(warning.message) }
     }
   }

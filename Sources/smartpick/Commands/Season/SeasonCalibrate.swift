@@ -23,7 +23,8 @@ struct SeasonCalibrate: ParsableCommand {
   var seasons = 1000
   @Option(help: "Seed of the draws.")
   var seed: UInt64 = 1
-  @Option(help: ArgumentHelp("Write the table as Markdown.", valueName: "FILE"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write the table as Markdown.", valueName: "FILE"), completion: .file())
   var out: String?
   @OptionGroup var asOf: AsOfOption
   @Flag(help: "Print one JSON document.")
@@ -66,7 +67,7 @@ struct SeasonCalibrate: ParsableCommand {
       throw CommandFailure("\(error)", .badData)
     }
     if json {
-      print(try JSONOutput.text(checks))
+      Console.say(try JSONOutput.text(checks))
       return
     }
     let text = LiveOddsReport(checks: checks, seed: seed).text
@@ -74,9 +75,9 @@ struct SeasonCalibrate: ParsableCommand {
       var outputs = OutputFiles(reading: files)
       try outputs.add(text, to: out)
       try outputs.write()
-      print("Wrote \(out).")
+      Console.say("Wrote \(out).")
     } else {
-      print(text)
+      Console.say(text)
     }
   }
 

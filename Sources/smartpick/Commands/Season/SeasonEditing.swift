@@ -14,7 +14,7 @@ struct SeasonUndo: ParsableCommand {
   func run() throws {
     let store = try SeasonOpening.log(season.path)
     let undone = try SeasonOpening.running { () throws(SeasonLogError) in try store.undo(number) }
-    print(
+    Console.say(
       "Taken back: \(undone.id), \(undone.event.kind.rawValue) on \(undone.event.day), "
         + "\(undone.event.program). The line stays in the log and no longer counts.")
   }
@@ -66,7 +66,7 @@ struct SeasonEdit: ParsableCommand {
     let recorded = try SeasonOpening.running { () throws(SeasonLogError) in
       try store.edit(number, today: today) { _ in changed }
     }
-    print("Changed \(number): \(changed.kind.rawValue), \(changed.day), \(changed.program)")
+    Console.say("Changed \(number): \(changed.kind.rawValue), \(changed.day), \(changed.program)")
     for warning in recorded.warnings { Console.complain(warning.message) }
   }
 }

@@ -1,3 +1,4 @@
+import AdviceRendering
 import ArgumentParser
 import DelimitedText
 import MatchFacts
@@ -6,11 +7,19 @@ import SeasonLog
 /// `smartpick season export`.
 struct SeasonExport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Print the events as CSV, which 'season import' reads.")
+    commandName: "export",
+    abstract: "Print the events as CSV for 'season import', or write the dates as iCalendar.")
 
-  @Option(help: ArgumentHelp("Write to this file.", valueName: "FILE"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write the events to this file.", valueName: "FILE"), completion: .file())
   var csv: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write interviews and dates to come to this file, for a calendar program.",
+      valueName: "FILE"), completion: .file())
+  var ics: String?
   @OptionGroup var season: SeasonPathOption
+  @OptionGroup var asOf: AsOfOption
 
   func run() throws {
     let store = try SeasonOpening.log(season.path, readsOnly: true)
@@ -25,13 +34,18 @@ struct SeasonExport: ParsableCommand {
         event.interviewDay?.description ?? "",
       ])
     }
-    guard let csv else {
-      print(writer.text, terminator: "")
+    guard csv != nil || ics != nil else {
+      Console.say(writer.text, terminator: "")
       return
     }
     var outputs = OutputFiles(reading: [season.path])
     try outputs.add(writer.text, to: csv)
+    if let ics {
+      let found = try SeasonAnswering(season.path, asOf: try asOf.day)
+      try outputs.add(SeasonCalendarExport(found.answer).text, to: ics)
+    }
     try outputs.write()
-    print("\(events.count) events are in \(csv).")
+    if let csv { Console.say("\(events.count) events are in \(csv).") }
+    if let ics { Console.say("The dates to come are in \(ics); open it with your calendar.") }
   }
 }

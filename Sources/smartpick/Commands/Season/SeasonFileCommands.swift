@@ -20,10 +20,10 @@ struct SeasonStart: ParsableCommand {
     try SeasonOpening.running { () throws(SeasonLogError) in
       _ = try SeasonStore.start(at: season.path, window: window, file: snapshot)
     }
-    print(
+    Console.say(
       "Your season for the \(window.match) Match begins in \(season.path). "
         + "It stays on this machine, and only you can read it.")
-    print("Next: smartpick season add PROGRAM applied, or smartpick season import CSV.")
+    Console.say("Next: smartpick season add PROGRAM applied, or smartpick season import CSV.")
   }
 }
 
@@ -49,7 +49,8 @@ struct SeasonUpdate: ParsableCommand {
     let isNew = try SeasonOpening.running { () throws(SeasonLogError) in
       try store.update(file: snapshot)
     }
-    print(isNew ? "The log has your file as it is now." : "The log has this very file already.")
+    Console.say(
+      isNew ? "The log has your file as it is now." : "The log has this very file already.")
   }
 }
 
@@ -65,7 +66,7 @@ struct SeasonBackup: ParsableCommand {
   func run() throws {
     let store = try SeasonOpening.log(season.path, readsOnly: true)
     try SeasonOpening.running { () throws(SeasonLogError) in try store.backUp(to: copy) }
-    print("\(copy) holds everything; give it to --season to use it.")
+    Console.say("\(copy) holds everything; give it to --season to use it.")
   }
 }
 
@@ -80,7 +81,7 @@ struct SeasonRecover: ParsableCommand {
   func run() throws {
     do {
       _ = try SeasonStore.open(season.path).entries()
-      print("\(season.path) is sound; nothing was changed.")
+      Console.say("\(season.path) is sound; nothing was changed.")
       return
     } catch SeasonLogError.damaged, SeasonLogError.notASeason {
       // What this command is for.
@@ -92,8 +93,8 @@ struct SeasonRecover: ParsableCommand {
     let recovery = try SeasonOpening.running { () throws(SeasonLogError) in
       try SeasonStore.recover(season.path, window: window)
     }
-    print("\(recovery.lines) lines were read and are in \(season.path) again.")
-    if recovery.isIncomplete { print("Some lines are lost; look through 'season status'.") }
-    print("The damaged file is kept at \(recovery.copy).")
+    Console.say("\(recovery.lines) lines were read and are in \(season.path) again.")
+    if recovery.isIncomplete { Console.say("Some lines are lost; look through 'season status'.") }
+    Console.say("The damaged file is kept at \(recovery.copy).")
   }
 }

@@ -23,10 +23,10 @@ struct SeasonStatus: ParsableCommand {
   func run() throws {
     let found = try SeasonAnswering(season.path, asOf: try asOf.day)
     if json {
-      print(try JSONOutput.text(found.answer))
+      Console.say(try JSONOutput.text(found.answer))
     } else {
       SeasonStatusPage(answer: found.answer, events: found.counted, showsAll: all).lines
-        .forEach { print($0) }
+        .forEach { Console.say($0) }
     }
   }
 }
@@ -57,9 +57,9 @@ struct SeasonKeep: ParsableCommand {
   func run() throws {
     let found = try SeasonAnswering(season.path, asOf: try asOf.day, attend: attend)
     if json {
-      print(try JSONOutput.text(found.answer.keep))
+      Console.say(try JSONOutput.text(found.answer.keep))
     } else {
-      SeasonKeepPage.lines(found.answer).forEach { print($0) }
+      SeasonKeepPage.lines(found.answer).forEach { Console.say($0) }
     }
   }
 }

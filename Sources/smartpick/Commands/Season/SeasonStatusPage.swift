@@ -47,7 +47,8 @@ struct SeasonStatusPage {
   private var oddsLines: [String] {
     guard let odds = answer.odds else { return [] }
     var lines = [""] + PageText.wrapped(odds.sentence)
-    let moves = answer.moved.filter { !$0.codes.isEmpty }
+    // Before programs have access there is nothing to tell of silence.
+    let moves = answer.asOf >= firstDay ? answer.moved : []
     if !moves.isEmpty {
       lines += ["", "What moved the chance, in points:"]
       for move in moves {
@@ -60,35 +61,65 @@ struct SeasonStatusPage {
     return lines
   }
 
+  /// The day on which programs have access.
+  private var firstDay: CalendarDate {
+    answer.weeks.first?.ending.adding(days: -6) ?? answer.asOf
+  }
+
   /// Every program by week: what the calendar expects, and what came.
   private var heardBack: [String] {
     guard !answer.weeks.isEmpty else { return [] }
     var lines = ["", "Heard back, by week since programs had access:"]
-    let shown = rows
     let ends = answer.weeks
     lines.append(
-      String(repeating: " ", count: 27)
+      String(repeating: " ", count: Self.nameWidth)
         + ends.map { String($0.ending.day).leftPadded(2) }.joined(separator: " "))
-    for (index, entry) in shown {
-      let name = (entry.institution ?? entry.code).prefix(25)
-      var line = String(name) + String(repeating: " ", count: 27 - name.count)
+    for row in pictureRows {
+      let name = row.name.prefix(Self.nameWidth - 2)
+      var line = String(name) + String(repeating: " ", count: Self.nameWidth - name.count)
       for (week, end) in ends.enumerated() {
         let start = end.ending.adding(days: -6)
-        line += cell(entry, from: start, to: end.ending, week: week, index: index) + " "
+        line += cell(row.entry, from: start, to: end.ending, week: week, index: row.index) + " "
       }
+      while line.last == " " { line.removeLast() }
       lines.append(line)
     }
-    if shown.count < answer.programs.count {
-      lines.append("… and \(answer.programs.count - shown.count) more: --all shows them")
-    }
-    lines.append("  II invited, WL waitlist, NO rejected, ·· fewer than half of its invitations")
-    lines.append("  out by the calendar, == more than half, ## nearly all; weeks end on the day above")
+    lines.append("  II invited, WL waitlist, NO rejected; of its invitations, by the calendar,")
+    lines.append("  ·· fewer than half are out, == more than half, ## nearly all. Each week")
+    lines.append("  ends on the day of the month above it.")
     if let now = ends.last(where: { $0.invitations != nil }), let got = now.invitations {
       lines.append(
         "  Invitations by \(now.ending): \(got); expected before any answer: "
           + Self.tenths(now.expected))
     }
     return lines
+  }
+
+  private static let nameWidth = 24
+
+  /// The programs of the picture; those that are silent in the same way share a line unless all are
+  /// asked for.
+  private var pictureRows: [(name: String, entry: SeasonAnswer.Entry, index: Int)] {
+    var rows: [(name: String, entry: SeasonAnswer.Entry, index: Int)] = []
+    var groups: [String: Int] = [:]
+    var counts: [Int: Int] = [:]
+    for (index, entry) in self.rows {
+      let isAlone = showsAll || entry.state != .applied
+      let key = "\(entry.signal != "none") \(entry.specialty ?? "")"
+      if !isAlone, let known = groups[key] {
+        counts[known, default: 1] += 1
+        continue
+      }
+      if !isAlone { groups[key] = rows.count }
+      rows.append((entry.institution ?? entry.code, entry, index))
+    }
+    for (row, count) in counts {
+      let entry = rows[row].entry
+      rows[row].name =
+        "\(count) silent" + (entry.signal == "none" ? "" : ", signaled")
+        + (groups.count > 2 ? ", \(entry.specialty ?? "")" : "")
+    }
+    return rows
   }
 
   private func cell(
@@ -114,14 +145,17 @@ struct SeasonStatusPage {
     guard !showsAll else { return all }
     // Those with an answer first: what is left out is silence.
     let told = all.filter { $0.1.state != .applied }
-    let silent = all.filter { $0.1.state == .applied }
-    return Array((told + silent).prefix(Self.most))
+    let silent = all.filter { $0.1.state == .applied }.sorted {
+      ($0.1.invited ?? 0, $1.1.code) > ($1.1.invited ?? 0, $0.1.code)
+    }
+    return told + silent
   }
 
   private var programLines: [String] {
     var lines = ["", "Programs (the number of an event undoes or edits it):"]
     let numbers = Dictionary(grouping: events, by: \.event.program)
-    for (_, entry) in rows {
+    let shown = showsAll ? rows : Array(rows.prefix(Self.most))
+    for (_, entry) in shown {
       let name =
         entry.institution.map { "\($0), \(entry.specialty ?? "")" } ?? "not in the directory"
       let signal = entry.signal == "none" ? "" : ", signal \(entry.signal)"
@@ -136,12 +170,15 @@ struct SeasonStatusPage {
       }
       if !told.isEmpty { lines.append("  " + told.joined(separator: "; ")) }
     }
+    if shown.count < answer.programs.count {
+      lines.append("… and \(answer.programs.count - shown.count) more: --all shows them")
+    }
     return lines
   }
 
   private var nextLines: [String] {
     var lines: [String] = []
-    let steps = answer.next.filter { $0.kind == "step" }
+    let steps = answer.next.filter { $0.kind == .step }
     if !steps.isEmpty {
       lines += ["", "What to do next:"]
       for step in steps {
@@ -149,7 +186,7 @@ struct SeasonStatusPage {
         lines += PageText.wrapped(step.why ?? "", width: 74).map { "    " + $0 }
       }
     }
-    let dates = answer.next.filter { $0.kind == "date" }
+    let dates = answer.next.filter { $0.kind == .date }
     if !dates.isEmpty {
       lines += ["", "Dates to come:"]
       lines += dates.prefix(6).map { "  \($0.date.map(\.description) ?? "")  \($0.text)" }
