@@ -154,7 +154,7 @@ let package = Package(
       name: "SmartPickWeb",
       dependencies: [
         "AdviceRendering", "Advising", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds",
-        "ScoreReading", "SeasonLog", "Words",
+        "RankLists", "ScoreReading", "SeasonLog", "Words",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -9,7 +9,10 @@ import Testing
 
 @Suite("Advice on a rank order list")
 struct RankListTests {
-  static let day = CalendarDate("2027-02-10")!
+  private let day: CalendarDate
+
+  init() throws { day = try #require(CalendarDate("2027-02-10")) }
+
   static let codes = ["1903140C0", "2311140C0", "1102140C2", "1744140C0", "1187140C1"]
 
   func applicant() throws -> Applicant { try Desk.example("internal-medicine-252-245") }
@@ -25,7 +28,7 @@ struct RankListTests {
 
   @Test("An order by hand is kept, and its chances sum to 1 with no match")
   func byHand() throws {
-    let advice = try rank(RankRequest(asOf: Self.day, order: try order(Self.codes)))
+    let advice = try rank(RankRequest(asOf: day, order: try order(Self.codes)))
     #expect(advice.order.map(\.code) == Self.codes)
     #expect(advice.order.map(\.rank) == [1, 2, 3, 4, 5])
     let sum = advice.order.reduce(advice.unmatched.estimate) { $0 + $1.landing.estimate }
@@ -38,7 +41,7 @@ struct RankListTests {
   @Test("Marks and answers make the order; what is left open is asked")
   func found() throws {
     let sheets = zip(Self.codes, [3, 10, 7, 7, 1]).map { InterviewSheet(code: $0, gut: $1) }
-    var request = RankRequest(asOf: Self.day, sheets: sheets)
+    var request = RankRequest(asOf: day, sheets: sheets)
     let open = try rank(request)
     #expect(open.order.first?.code == Self.codes[1])
     #expect(open.order.last?.code == Self.codes[4])
@@ -54,9 +57,9 @@ struct RankListTests {
   @Test("A deal-breaker takes a program off the list and says what that costs")
   func dealBreaker() throws {
     var sheets = zip(Self.codes, [9, 7, 5, 3, 1]).map { InterviewSheet(code: $0, gut: $1) }
-    let whole = try rank(RankRequest(asOf: Self.day, sheets: sheets))
+    let whole = try rank(RankRequest(asOf: day, sheets: sheets))
     sheets[0].dealBreaker = "they laughed about a resident who fell ill"
-    let advice = try rank(RankRequest(asOf: Self.day, sheets: sheets))
+    let advice = try rank(RankRequest(asOf: day, sheets: sheets))
     #expect(!advice.order.contains { $0.code == Self.codes[0] })
     let left = try #require(advice.leftOff.first)
     #expect(left.code == Self.codes[0] && left.reason.contains("laughed"))
@@ -68,11 +71,11 @@ struct RankListTests {
   @Test("Silence and refusals elsewhere lower the chances of the same list")
   func evidence() throws {
     let ranked = Self.codes.prefix(2).map { RankRequest.Entry(code: $0) }
-    let alone = try rank(RankRequest(asOf: Self.day, entries: ranked))
+    let alone = try rank(RankRequest(asOf: day, entries: ranked))
     let refusing = ["1236140C1", "2174140C0", "2337140C0", "1897140C0", "1579140C1"].map {
       RankRequest.Entry(code: $0, answer: .refused, isRankable: false)
     }
-    let refused = try rank(RankRequest(asOf: Self.day, entries: ranked + refusing))
+    let refused = try rank(RankRequest(asOf: day, entries: ranked + refusing))
     #expect(refused.order.count == 2)
     #expect(refused.unmatched.estimate > alone.unmatched.estimate)
   }
@@ -87,7 +90,7 @@ struct RankListTests {
     let years = directory.programs.filter { $0.specialty.name == "Transitional Year" }.prefix(2)
       .map(\.code)
     let request = RankRequest(
-      asOf: Self.day, entries: (advanced + years).map { RankRequest.Entry(code: $0) })
+      asOf: day, entries: (advanced + years).map { RankRequest.Entry(code: $0) })
     let advice = try Desk.opened.get().advisor.rankList(for: applicant, request)
     #expect(Set(advice.order.map(\.code)) == Set(advanced))
     #expect(advice.supplemental.count == 2)
@@ -98,16 +101,16 @@ struct RankListTests {
     }
     let bare = try Desk.opened.get().advisor.rankList(
       for: applicant,
-      RankRequest(asOf: Self.day, entries: advanced.map { RankRequest.Entry(code: $0) }))
+      RankRequest(asOf: day, entries: advanced.map { RankRequest.Entry(code: $0) }))
     #expect(bare.warnings.contains { $0.contains("first year") })
   }
 
   @Test("Nothing to rank and unknown codes are told")
   func refused() throws {
-    let none = #expect(throws: AdviceError.self) { try rank(RankRequest(asOf: Self.day)) }
+    let none = #expect(throws: AdviceError.self) { try rank(RankRequest(asOf: day)) }
     #expect(none?.description.contains("--order") == true)
     let unknown = #expect(throws: AdviceError.self) {
-      try rank(RankRequest(asOf: Self.day, entries: [.init(code: "0000000X0")]))
+      try rank(RankRequest(asOf: day, entries: [.init(code: "0000000X0")]))
     }
     #expect(unknown?.description.contains("0000000X0") == true)
   }
@@ -122,7 +125,7 @@ struct RankListTests {
       let codes = advisor.directory.programs.filter {
         $0.specialty == specialty && $0.track == .categorical
       }.prefix(count).map(\.code)
-      return RankRequest(asOf: Self.day, order: try order(codes))
+      return RankRequest(asOf: day, order: try order(codes))
     }
     let advice = try advisor.rankList(
       for: first, try request(first, 19), partner: (second, try request(second, 18)))

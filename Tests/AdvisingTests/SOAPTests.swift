@@ -7,10 +7,13 @@ import Testing
 
 @Suite("The workspace for SOAP")
 struct SOAPTests {
-  static let day = CalendarDate("2027-03-15")!
+  private let day: CalendarDate
 
-  func soap(_ name: String, _ request: SOAPRequest = SOAPRequest(asOf: day)) throws -> SOAPAdvice {
-    try Desk.opened.get().advisor.soap(for: try Desk.example(name), request)
+  init() throws { day = try #require(CalendarDate("2027-03-15")) }
+
+  func soap(_ name: String, _ request: SOAPRequest? = nil) throws -> SOAPAdvice {
+    try Desk.opened.get().advisor.soap(
+      for: try Desk.example(name), request ?? SOAPRequest(asOf: day))
   }
 
   @Test("The list keeps within 45, its value within its bound, its chances between 0 and 1")
@@ -28,7 +31,7 @@ struct SOAPTests {
   @Test("The week is to the minute, in Eastern summer time, and in one's own zone")
   func week() throws {
     let advice = try soap(
-      "pass-only", SOAPRequest(asOf: Self.day, zone: "America/Los_Angeles"))
+      "pass-only", SOAPRequest(asOf: day, zone: "America/Los_Angeles"))
     let round = try #require(advice.moments.first { $0.event.contains("round 2") })
     #expect(round.start == "2027-03-18T12:00:00-04:00")
     #expect(round.end == "2027-03-18T14:00:00-04:00")
@@ -36,7 +39,7 @@ struct SOAPTests {
     let starts = advice.moments.compactMap(\.start)
     #expect(starts == starts.sorted() && starts.count == advice.moments.count)
     let error = #expect(throws: AdviceError.self) {
-      try soap("pass-only", SOAPRequest(asOf: Self.day, zone: "Mars/Olympus"))
+      try soap("pass-only", SOAPRequest(asOf: day, zone: "Mars/Olympus"))
     }
     #expect(error?.description.contains("Mars/Olympus") == true)
   }
@@ -46,7 +49,7 @@ struct SOAPTests {
     let list = try UnfilledList(
       "1451120C1 Hoboken Family Medicine 6\n1518120C0 Syracuse 8\n0000000C0 Nowhere 2\n",
       name: "lup.txt")
-    let advice = try soap("non-us-img-2016", SOAPRequest(asOf: Self.day, unfilled: list))
+    let advice = try soap("non-us-img-2016", SOAPRequest(asOf: day, unfilled: list))
     #expect(!advice.isRehearsal)
     #expect(Set(advice.list.map(\.code)) == ["1451120C1", "1518120C0"])
     #expect(advice.list.first { $0.code == "1451120C1" }?.positions == 6)
@@ -58,7 +61,7 @@ struct SOAPTests {
     let plain = try soap("internal-medicine-252-245")
     let entries = RankListTests.codes.map { RankRequest.Entry(code: $0) }
     let interviewed = try soap(
-      "internal-medicine-252-245", SOAPRequest(asOf: Self.day, entries: entries))
+      "internal-medicine-252-245", SOAPRequest(asOf: day, entries: entries))
     #expect(plain.warnings.contains { $0.contains("--season") })
     #expect(!interviewed.warnings.contains { $0.contains("--season") })
     #expect(interviewed.anyOffer < 1 && plain.anyOffer < 1)

@@ -24,7 +24,8 @@ struct RankedOddsTests {
     order.map { RankedOdds.Place(part: 0, position: $0, reach: reach) }
   }
 
-  let invited = [ListApplication.Answer](repeating: .invited, count: 5)
+  let invited =
+    [ListApplication.Answer](repeating: .invited, count: 5)
     + [.refused, .awaited(out: 1)]
 
   @Test("The chances at each rank and of no match sum to 1, and rise to the chance of a match")
@@ -96,7 +97,8 @@ struct RankedOddsTests {
     #expect(tried == 325)
   }
 
-  @Test("The chance of a match is that of the set, whatever its order; a rank never harms those above")
+  @Test(
+    "The chance of a match is that of the set, whatever its order; a rank never harms those above")
   func orderKeepsTheMatch() throws {
     let odds = RankedOdds(try parts(invited), ranked: places([0, 1, 2, 3, 4]))
     #expect(abs(odds.match(places([4, 2, 0, 3, 1])) - (1 - odds.unmatched.estimate)) < 1e-12)

@@ -8,7 +8,7 @@ private struct Person {
 
   func answer(_ question: OrderQuestions.Question) -> PairedAnswer {
     let isFirst =
-      order.firstIndex(of: question.first)! < order.firstIndex(of: question.second)!
+      order.first { $0 == question.first || $0 == question.second } == question.first
     return PairedAnswer(
       better: isFirst ? question.first : question.second,
       worse: isFirst ? question.second : question.first)

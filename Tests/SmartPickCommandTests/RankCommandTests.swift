@@ -79,7 +79,8 @@ struct RankCommandTests {
         ["season", "add", "2311140C0", "applied", "2026-09-23", "--season", log],
       ]
       for step in steps {
-        let answer = await Command.runAll(step + (step[1] == "add" ? ["--as-of", "2027-02-10"] : []))
+        let answer = await Command.runAll(
+          step + (step[1] == "add" ? ["--as-of", "2027-02-10"] : []))
         #expect(answer.code == 0, "\(step) \(answer.errors)")
       }
       let answer = await Command.run(

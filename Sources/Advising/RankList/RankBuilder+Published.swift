@@ -54,6 +54,13 @@ extension RankBuilder {
         "Everyone who matched in \(latest.year) ranked "
           + "\(Format.number(latest.value, digits: 1)) programs on average.", latest.citation)
     }
+    if let row = try advisor.facts.mainMatchResults().latest(
+      "matched_top3_choice_pct", group: group.rawValue)
+    {
+      add(
+        "Of \(group.displayName) who matched in \(row.year), \(Format.number(row.value, digits: 1))% did "
+          + "so at one of their first three choices.", row.citation)
+    }
     for figure in try advisor.facts.rankListFigures() {
       guard let specialty = figure.specialty, specialties.contains(specialty),
         let text = Self.text(figure)

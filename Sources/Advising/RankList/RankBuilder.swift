@@ -123,7 +123,10 @@ struct RankBuilder: Sendable {
   }
 
   private func sources() -> [Source] {
-    ["ranking_and_soap_rules", "rank_list_length", "rank_list_extra", "director_survey_activity_2020", "fees"].compactMap { name in
+    [
+      "ranking_and_soap_rules", "rank_list_length", "rank_list_extra",
+      "director_survey_activity_2020", "main_match_overall", "fees",
+    ].compactMap { name in
       advisor.facts.table(name).map {
         Source(
           title: "\($0.rights): \($0.what)", year: $0.year, url: "", trust: $0.trust,

@@ -109,7 +109,8 @@ struct SOAPBuilder {
         named.firstIndex(of: specialty).map { worths[$0] }
         ?? (worths.last ?? 1) * assumptions[.soapSpecialtyWeight]
       for row in rows {
-        guard let index = positions[row.program.code], odds.eligibility[index].isEligible, !refused.contains(row.program.code),
+        guard let index = positions[row.program.code], odds.eligibility[index].isEligible,
+          !refused.contains(row.program.code),
           !(row.program.state.map(refusedStates.contains) ?? false)
         else {
           ruledOut += 1
@@ -223,7 +224,10 @@ struct SOAPBuilder {
       texts: texts, summary: sentences.summary, steps: sentences.steps,
       notUnderstood: programs.skipped.map { "line \($0.line): \($0.text)" },
       assumptions: advisor.rules.assumptions.listed(
-        [.soapShift, .soapHeldBack, .soapUsualPositions, .soapSpecialtyWeight, .preliminaryWeight, .standingWorth]),
+        [
+          .soapShift, .soapHeldBack, .soapUsualPositions, .soapSpecialtyWeight, .preliminaryWeight,
+          .standingWorth,
+        ]),
       sources: sources, warnings: warnings)
   }
 

@@ -20,7 +20,8 @@ struct SOAPCalendar {
     }
     guard let own = TimeZone(identifier: zone) else {
       throw .data(
-        "zone '\(zone)' is not known; accepted are names such as America/Los_Angeles or Asia/Karachi")
+        "zone '\(zone)' is not known; accepted are names such as America/Los_Angeles or Asia/Karachi"
+      )
     }
     self.own = own
   }

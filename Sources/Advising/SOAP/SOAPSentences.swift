@@ -28,7 +28,8 @@ struct SOAPSentences {
     lines.append(
       "The \(listed) applications below, of \(considered) programs open to you, bring at least one "
         + "offer with a chance of \(Format.about(anyOffer)). No rate by specialty is published for "
-        + "SOAP, so this rests on an assumption (soap-shift): trust the order more than the number.")
+        + "SOAP, so this rests on an assumption (soap-shift): trust the order more than the number."
+    )
     if let first = specialties.first {
       lines.append(
         "You are best placed in \(SOAPBuilder.name(SpecialtyTrack(first.specialty, track: first.track)))"
@@ -55,8 +56,10 @@ struct SOAPSentences {
       "Turn the personal statement to each specialty on the list; the texts are below.",
       "Enter the applications"
         + (opens?.time.map { " from \($0) on" } ?? "")
-        + (reviewed.map { ", all of them before programs begin to read (\($0.date)"
-          + ($0.time.map { ", \($0)" } ?? "") + ")" } ?? "")
+        + (reviewed.map {
+          ", all of them before programs begin to read (\($0.date)"
+            + ($0.time.map { ", \($0)" } ?? "") + ")"
+        } ?? "")
         + ": what comes later is read by people who have already chosen.",
       "Keep the phone charged and near, numbers of three people who can vouch for you at hand, and a "
         + "quiet place for calls. Do not call programs, and ask nobody to.",

@@ -15,6 +15,12 @@ public struct RankOrderFile: Sendable, Hashable {
   /// Supplemental lists by the advanced program's code.
   public var supplemental: [String: [Row]]
 
+  /// A list of these codes, best first, without supplemental lists.
+  public init(codes: [String]) {
+    primary = codes.enumerated().map { Row(code: $0.element, line: $0.offset + 1) }
+    supplemental = [:]
+  }
+
   /// Reads a table with the column `code` and, if there are any, `rank` (otherwise the lines' order
   /// counts) and `with`: a first-year program of the supplemental list of that advanced program.
   ///

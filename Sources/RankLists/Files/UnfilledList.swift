@@ -91,7 +91,8 @@ public struct UnfilledList: Sendable, Hashable {
         continue
       }
       // The number of positions is the last short number after the code.
-      let number = words[(place + 1)...].last { $0.count <= 3 && Int($0) != nil }.flatMap { Int($0) }
+      let number = words[(place + 1)...].last { $0.count <= 3 && Int($0) != nil }
+        .flatMap { Int($0) }
       append(Row(code: words[place], positions: number, line: index + 1))
     }
   }

@@ -55,6 +55,18 @@ extension Site {
         let season = try SeasonRequest(try await json(request))
         return try await answer { try desk.season(season) }
       },
+      .post("/api/v1/rank") { request, _ in
+        let body = try RankListRequest(try await json(request))
+        return try await answer {
+          try desk.rankList(of: try desk.read(body.fileText, name: "the request").applicant, body)
+        }
+      },
+      .post("/api/v1/soap") { request, _ in
+        let body = try SOAPPostRequest(try await json(request))
+        return try await answer {
+          try desk.soap(of: try desk.read(body.fileText, name: "the request").applicant, body)
+        }
+      },
       .post("/api/v1/words/check") { request, _ in
         var reader = try JSONReader(try await json(request))
         let applicant = reader.require("applicant", "the applicant's file")

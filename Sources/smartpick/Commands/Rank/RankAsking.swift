@@ -45,7 +45,8 @@ struct RankAsking {
       switch text.trimmingCharacters(in: .whitespaces).lowercased() {
       case "1": return .init(better: question.first, worse: question.second)
       case "2": return .init(better: question.second, worse: question.first)
-      case "=", "3", "alike": return .init(better: question.first, worse: question.second, isTie: true)
+      case "=", "alike":
+        return .init(better: question.first, worse: question.second, isTie: true)
       case "q", "quit", "": return nil
       default: prompt = "Please answer 1, 2, = or q: "
       }

@@ -98,8 +98,8 @@ struct RankCommand: ParsableCommand {
       isCouple ? try Opening.partner(of: applicant, at: file, checks: checks, asOf: day) : nil
     if isCouple, partner == nil {
       throw CommandFailure(
-        "a partner's log or order needs a couple: name your partner's file under `couple` in \(file)",
-        .usage)
+        "a partner's log or order needs a couple: name your partner's file under `couple` in "
+          + file, .usage)
     }
     if couples != nil, !isCouple {
       throw CommandFailure(
@@ -109,7 +109,8 @@ struct RankCommand: ParsableCommand {
       directory: handbook.directory, asOf: day,
       silenceCounts: handbook.calendar
         .date(.rankingOpens, match: try matchYear(of: applicant, handbook, day))?.date)
-    let log = season ?? (FileManager.default.fileExists(atPath: Self.usualLog) ? Self.usualLog : nil)
+    let hasLog = FileManager.default.fileExists(atPath: Self.usualLog)
+    let log = season ?? (hasLog ? Self.usualLog : nil)
     let kept = answers ?? (ask ? "rank-answers.csv" : nil)
     var request = try files.request(
       log: log, order: order, sheets: sheets, answers: kept, fallback: applicant.currentList)
@@ -197,7 +198,8 @@ struct RankCommand: ParsableCommand {
     let titles = Dictionary(
       codes.compactMap { code in
         directory[code].map { (code, "\($0.institution), \($0.name)") }
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     var outputs = OutputFiles(reading: inputs)
     try outputs.add(
       path.hasSuffix(".csv") ? sheets.csv(titles: titles) : sheets.yaml(titles: titles), to: path)

@@ -22,7 +22,9 @@ enum RankPage {
     lines += section("To heed", advice.warnings)
     lines += section(
       "What is assumed",
-      ["\(advice.assumptions.count) assumptions go into this (assumptions.yaml); --json lists them."])
+      [
+        "\(advice.assumptions.count) assumptions go into this (assumptions.yaml); --json lists them."
+      ])
     return lines.map(PageText.harmless).joined(separator: "\n")
   }
 

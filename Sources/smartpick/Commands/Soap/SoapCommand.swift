@@ -28,7 +28,8 @@ struct SoapCommand: ParsableCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp("The list of unfilled programs, CSV or text; - for standard input.",
+    help: ArgumentHelp(
+      "The list of unfilled programs, CSV or text; - for standard input.",
       valueName: "FILE"), completion: .file())
   var unfilled: String?
 
@@ -122,7 +123,9 @@ struct SoapCommand: ParsableCommand {
 
   private static func table(_ advice: SOAPAdvice) -> String {
     var writer = DelimitedWriter(
-      header: ["code", "institution", "program", "specialty", "track", "city", "state", "positions"])
+      header: [
+        "code", "institution", "program", "specialty", "track", "city", "state", "positions",
+      ])
     for entry in advice.list {
       writer.append([
         entry.code, entry.institution, entry.program, entry.specialty.name, entry.track.rawValue,

@@ -24,7 +24,8 @@ enum SoapPage {
     for text in advice.texts { lines += self.texts(text) }
     lines += section("Lines of the list that were not understood", advice.notUnderstood)
     lines += section("To heed", advice.warnings)
-    lines += section("What is assumed", advice.assumptions.map { "\($0.id) = \($0.value): \($0.text)" })
+    lines += section(
+      "What is assumed", advice.assumptions.map { "\($0.id) = \($0.value): \($0.text)" })
     return lines.map(PageText.harmless).joined(separator: "\n")
   }
 
@@ -87,7 +88,9 @@ enum SoapPage {
 
   private static func numbered(_ title: String, _ texts: [String]) -> [String] {
     ["", title]
-      + texts.enumerated().flatMap { PageText.wrapped("\($0.offset + 1). \($0.element)", indent: 2) }
+      + texts.enumerated().flatMap {
+        PageText.wrapped("\($0.offset + 1). \($0.element)", indent: 2)
+      }
   }
 
   private static func section(_ title: String, _ texts: [String]) -> [String] {
