@@ -82,7 +82,7 @@ struct SeasonAdvisorTests {
     let chance = { (answer: SeasonAnswer, index: Int) in
       answer.programs.first { $0.code == desk.codes[index] }?.invited
     }
-    #expect(chance(answer, 2) == 1)
+    #expect(try #require(chance(answer, 2)) > 1 - 1e-9)
     #expect(chance(answer, 7) == 0)
     #expect(try #require(chance(answer, 0)) > (try #require(chance(silent, 0))))
     // On the waitlist: neither out nor in.

@@ -4,6 +4,7 @@ import Handbook
 import MatchFacts
 import ScoreReading
 import Testing
+import Words
 
 @testable import Advising
 
