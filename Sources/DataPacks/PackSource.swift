@@ -1,10 +1,6 @@
 import Foundation
 public import MatchFacts
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// Gets packs: from the network by name, or from files of the user's own.
 public enum PackSource {
   /// Largest file accepted, in bytes.
@@ -26,38 +22,72 @@ public enum PackSource {
     let base = address ?? pack.address
     for name in pack.fileNames {
       progress(name)
-      let bytes = try await fetch(name, base: base)
+      let bytes = try fetch(name, base: base)
       try reader.read(bytes, name: name, specialty: pack.files[name])
       files.append((name, bytes))
     }
     return (reader, files)
   }
 
-  private static func fetch(_ name: String, base: String) async throws(DataPackError) -> [UInt8] {
+  private static func fetch(_ name: String, base: String) throws(DataPackError) -> [UInt8] {
     guard var address = URL(string: base) else {
       throw DataPackError(.usage, "'\(base)' is not an address")
     }
     address.appendPathComponent(name)
+    let bytes =
+      address.isFileURL
+      ? FileManager.default.contents(atPath: address.path).map { [UInt8]($0) }
+      : try fetchWithCurl(address, name: name)
+    guard let bytes else { throw cannotDownload(address, "there is no such file") }
+    guard bytes.count <= largestFile else { throw tooLarge(name) }
+    return bytes
+  }
+
+  /// Asks `curl`, so that SmartPick itself holds no network client, and an installed copy needs no
+  /// library for one.
+  private static func fetchWithCurl(_ address: URL, name: String) throws(DataPackError) -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "curl", "--fail", "--silent", "--show-error", "--location", "--proto", "=http,https",
+      "--connect-timeout", "30", "--speed-limit", "1", "--speed-time", "30",
+      "--max-filesize", "\(largestFile)", "--url", address.absoluteString,
+    ]
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
     do {
-      var request = URLRequest(url: address)
-      request.timeoutInterval = 30
-      let (data, response) = try await URLSession.shared.data(for: request)
-      if let http = response as? HTTPURLResponse, http.statusCode != 200 {
-        throw DataPackError(
-          .failed, "\(address.absoluteString) answered \(http.statusCode); the pack may have moved")
-      }
-      guard data.count <= largestFile else {
-        throw DataPackError(.badData, "\(name) is larger than \(largestFile) bytes")
-      }
-      return [UInt8](data)
-    } catch let error as DataPackError {
-      throw error
+      try process.run()
     } catch {
-      throw DataPackError(
-        .failed,
-        "cannot download \(address.absoluteString): \(error.localizedDescription). Without a "
-          + "network, download the files elsewhere and use `smartpick data add FOLDER`")
+      throw cannotDownload(address, error.localizedDescription)
     }
+    // What curl says of an error is one line, so it cannot fill its pipe while the other is read.
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let reason = said.split(separator: "\n").last.map(String.init) ?? "no reason given"
+    switch process.terminationStatus {
+    case 0: return [UInt8](data)
+    case 22:
+      throw DataPackError(
+        .failed, "\(address.absoluteString): \(reason); the pack may have moved")
+    case 63: throw tooLarge(name)
+    case 127:
+      throw cannotDownload(address, "the program curl is not installed (package curl)")
+    default: throw cannotDownload(address, reason)
+    }
+  }
+
+  private static func tooLarge(_ name: String) -> DataPackError {
+    DataPackError(.badData, "\(name) is larger than \(largestFile) bytes")
+  }
+
+  private static func cannotDownload(_ address: URL, _ reason: String) -> DataPackError {
+    DataPackError(
+      .failed,
+      "cannot download \(address.absoluteString): \(reason). Without a network, download the "
+        + "files elsewhere and use `smartpick data add FOLDER`")
   }
 
   /// Reads a file or a folder of files; a PDF goes through pdftotext.

@@ -34,7 +34,16 @@ struct ServeMain: AsyncParsableCommand {
   @Option(help: "Advices computed at the same time; 0 is the number of cores.")
   var workers = 0
 
+  @Flag(help: "Show the page in the browser; where it runs already, show that one.")
+  var open = false
+
+  @Flag(help: "End the page that --open started.")
+  var stop = false
+
   func validate() throws {
+    if open || stop, hosted {
+      throw ValidationError("--hosted serves strangers; --open and --stop are for your own page.")
+    }
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port \(port): give a number from 0 to 65535.")
     }
@@ -47,6 +56,28 @@ struct ServeMain: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if stop {
+      print(await OpenPage.stop() ? "The page has been asked to end." : "No page is open.")
+      return
+    }
+    guard open else { return try await serve(port: port, page: nil) }
+    switch await OpenPage.find() {
+    case .running(let place?):
+      print("SmartPick is already at \(place.address)")
+      OpenPage.show(place.address)
+      // The browser's starter may still have something to say.
+      try await Task.sleep(for: .milliseconds(500))
+    case .running(nil):
+      Self.fail("another page is starting and does not say its address; try again in a moment")
+    case .first(let page): try await serve(port: port, page: page)
+    case nil: try await serve(port: port, page: nil)
+    }
+  }
+
+  /// Serves until told to end.
+  ///
+  /// - Parameter page: the claim of a page that is to be found by later starts.
+  private func serve(port: Int, page: RunningPage?) async throws {
     var limits = WebLimits()
     limits.workers = workers
     let settings = WebSettings(
@@ -57,9 +88,15 @@ struct ServeMain: AsyncParsableCommand {
     let shownHost = host.contains(":") ? "[\(host)]" : host
     do {
       try await WebServer.run(settings, logger: logger) { port in
-        print("SmartPick is at http://\(shownHost):\(port)  (Control-C ends it)")
+        let address = "http://\(shownHost):\(port)"
+        print("SmartPick is at \(address)  (Control-C ends it)")
+        page?.announce(address: address)
+        if open { OpenPage.show(address) }
         fflush(nil)
       }
+    } catch let error as IOError where error.errnoCode == EADDRINUSE && open && port != 0 {
+      // The usual port first, since drafts in the browser belong to an address; else a free one.
+      try await serve(port: 0, page: page)
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
       Self.fail(
         "port \(port) is taken, perhaps by another smartpick serve; end that one, or choose a "

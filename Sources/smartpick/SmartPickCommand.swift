@@ -8,6 +8,8 @@ struct SmartPickCommand: AsyncParsableCommand {
     discussion: """
       Everything runs on this machine; nothing is sent anywhere.
 
+      Without a command, the page opens in the browser.
+
       Start with a file of your own:
         smartpick init me.yaml
         smartpick advise me.yaml --html report.html
@@ -24,6 +26,9 @@ struct SmartPickCommand: AsyncParsableCommand {
       SoapCommand.self,
       InitCommand.self, FactsCommand.self, DataCommand.self, MatchCommand.self,
       OptimizeCommand.self,
-      SimulateCommand.self, CalibrateCommand.self, ServeCommand.self,
+      SimulateCommand.self, CalibrateCommand.self, ServeCommand.self, OpenCommand.self,
     ])
+
+  /// Opens the page: what someone wants who has only just installed the program.
+  func run() async throws { try OpenCommand.start() }
 }

@@ -13,6 +13,10 @@ struct SmartPickMain {
   /// Runs a command line and tells its exit code.
   static func run(_ arguments: [String]) async -> Int32 {
     do {
+      if arguments == ["--version"] {
+        Console.say(try SmartPickVersion.whole())
+        return 0
+      }
       var command = try SmartPickCommand.parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -62,4 +62,36 @@ struct ResourceFolderTests {
     whole.isReplacedWhole = true
     #expect(throws: FactsError.self) { try find("b", in: whole, by: ["PART": root + "/own"]) }
   }
+
+  @Test("in an installed tree, in a path with spaces, after the tree has moved, without a home")
+  func installed() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    let files = FileManager.default
+    // No variable at all is set: neither HOME nor any other is asked for a shipped file.
+    func found(in tree: String) throws(FactsError) -> String {
+      try rules.path(
+        of: "b", namedBy: nil, environment: { _ in nil }, executable: tree + "/bin/smartpick")
+    }
+    let spaced = root + "/my programs/smart pick"
+    try files.createDirectory(
+      atPath: spaced + "/share/smartpick/part", withIntermediateDirectories: true)
+    try files.copyItem(
+      atPath: root + "/share/smartpick/part/b", toPath: spaced + "/share/smartpick/part/b")
+    #expect(try found(in: spaced) == spaced + "/share/smartpick/part/b")
+    try files.moveItem(atPath: spaced, toPath: root + "/moved")
+    #expect(try found(in: root + "/moved") == root + "/moved/share/smartpick/part/b")
+    #expect(throws: FactsError.self) { try found(in: spaced) }
+  }
+
+  @Test("in a folder that cannot be written")
+  func readOnly() throws {
+    let share = root + "/share/smartpick/part"
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: share)
+    defer {
+      try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: share)
+      try? files.removeItem(atPath: root)
+    }
+    #expect(try find("b", in: rules) == share + "/b")
+  }
 }

@@ -1,3 +1,4 @@
+import Advising
 import Foundation
 import Testing
 
@@ -8,7 +9,7 @@ struct CommandTests {
     "Every command explains itself with an example",
     arguments: [
       "advise", "scores", "whatif", "words", "programs", "init", "facts", "data", "match",
-      "optimize", "rank", "soap", "simulate", "calibrate", "serve",
+      "optimize", "rank", "soap", "simulate", "calibrate", "serve", "open",
     ])
   func help(name: String) async {
     let root = await Command.run("--help")
@@ -28,6 +29,17 @@ struct CommandTests {
     let couples = await Command.run("advise", "me.yaml", "--alone", "--couples", "x.csv")
     #expect(couples.code == 64)
     #expect(couples.errors.contains("--alone"))
+  }
+
+  @Test("The version says how new the facts are and which model gives the odds")
+  func version() async {
+    let answer = await Command.run("--version")
+    #expect(answer.code == 0 && answer.errors.isEmpty)
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.first == "smartpick \(Advisor.version)")
+    #expect(lines.count == 3)
+    #expect(answer.output.firstMatch(of: /figures of 20\d\d\n/) != nil)
+    #expect(answer.output.firstMatch(of: /SHA-256 [0-9a-f]{16}\n/) != nil)
   }
 
   @Test("A file that is not there is 66")

@@ -6,13 +6,18 @@ extension OddsParameters {
   ///
   /// - Throws: `OddsParametersError` where there is no such file or it cannot be read.
   public static func shipped() throws(OddsParametersError) -> OddsParameters {
-    let place: String
+    try load(path: try shippedPath())
+  }
+
+  /// Where the file that ``shipped()`` reads lies.
+  ///
+  /// - Throws: `OddsParametersError` where there is no such file.
+  public static func shippedPath() throws(OddsParametersError) -> String {
     do {
-      place = try ResourceFolder(target: "MatchOdds", installedName: "odds")
+      return try ResourceFolder(target: "MatchOdds", installedName: "odds")
         .path(of: "calibration.json", namedBy: "SMARTPICK_CALIBRATION")
     } catch {
       throw OddsParametersError("\(error)")
     }
-    return try load(path: place)
   }
 }

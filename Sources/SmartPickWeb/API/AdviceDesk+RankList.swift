@@ -1,5 +1,7 @@
 import Advising
 import ApplicantFile
+import HTTPTypes
+import MatchFacts
 
 extension AdviceDesk {
   /// The advice on a rank order list.

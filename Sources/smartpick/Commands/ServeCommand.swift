@@ -42,6 +42,16 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
+    var arguments = ["--port", "\(port)", "--host", host]
+    if hosted { arguments.append("--hosted") }
+    if let day = asOf.given { arguments += ["--as-of", "\(day)"] }
+    try Self.become(arguments)
+  }
+
+  /// Becomes the server, so that signals and the exit code are its own.
+  ///
+  /// - Throws: 66 where the server is not there, 1 where the system does not start it.
+  static func become(_ options: [String]) throws(CommandFailure) {
     let program = Self.program
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw CommandFailure(
@@ -49,11 +59,7 @@ struct ServeCommand: ParsableCommand {
           + "`make serve`, or build it with `swift build -c release --product smartpick-serve`",
         .missingInput)
     }
-    var arguments = [program, "--port", "\(port)", "--host", host]
-    if hosted { arguments.append("--hosted") }
-    if let day = asOf.given { arguments += ["--as-of", "\(day)"] }
-    // This process becomes the server, so signals and the exit code are its own.
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+    var pointers: [UnsafeMutablePointer<CChar>?] = ([program] + options).map { strdup($0) }
     pointers.append(nil)
     execv(program, pointers)
     let reason = String(cString: strerror(errno))
