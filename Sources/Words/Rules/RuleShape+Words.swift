@@ -16,7 +16,8 @@ extension RuleShape {
       ]),
       "speech": fields(["wordsPerMinute", "source"]),
       "matters": list(fields(["kind", "title", "place", "why", "sentence", "own"])),
-      "support": fields(["any", "lines", "source"]),
+      "tones": list(fields(["name", "begin", "work", "seen", "ready"])),
+      "support": fields(["any", "lines", "quietLine", "source"]),
     ])
 
   /// `draft-rules.yaml`.
