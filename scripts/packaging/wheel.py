@@ -104,13 +104,14 @@ def main() -> None:
     # A zip's clock starts in 1980 and knows even seconds only.
     moment = time.gmtime(max(int(os.environ["SOURCE_DATE_EPOCH"]), 315532800))[:6]
     path = out / f"smartpick-{version}-{tag}.whl"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as wheel:
+    level = int(os.environ.get("COMPRESSION", "9"))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as wheel:
         for name, (content, mode) in files.items():
             entry = zipfile.ZipInfo(name, moment)
             entry.external_attr = (stat.S_IFREG | mode) << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
-            wheel.writestr(entry, content)
+            wheel.writestr(entry, content, compresslevel=level)
 
 
 if __name__ == "__main__":
