@@ -13,6 +13,9 @@ public enum PackSource {
   /// - Parameters:
   ///   - pack: What to get.
   ///   - address: Another folder to download from, as in tests.
+  ///   - directory: The programs that its lines are matched to.
+  ///   - date: The day of the download.
+  ///   - progress: Told the name of each file as it begins.
   public static func download(
     _ pack: KnownPack, from address: String? = nil, directory: ProgramDirectory,
     date: CalendarDate, progress: @Sendable (String) -> Void = { _ in }

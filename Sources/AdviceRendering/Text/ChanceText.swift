@@ -26,7 +26,9 @@ public enum ChanceText {
 
   /// The chance as a sentence, such as "About 81 of 100 applicants … match".
   ///
-  /// - Parameter isOwnList: whether the list is the one that the applicant sent.
+  /// - Parameters:
+  ///   - odds: the odds of the list.
+  ///   - isOwnList: whether the list is the one that the applicant sent.
   public static func headline(_ odds: Odds, isOwnList: Bool = false) -> String {
     let headline =
       "\(about(odds.match.estimate)) applicants with a file like this and this list match."
@@ -80,7 +82,21 @@ public enum ChanceText {
     return
       "Published: of \(NumberText.grouped(published.n)) \(published.type)\(band) who wanted "
       + "\(published.specialty), \(NumberText.percent(published.rate)) matched in it (\(published.year))."
+      + against(odds, published)
   }
+
+  /// Why the chance lies far from the published rate, in a sentence that follows it; empty where it does
+  /// not.
+  private static func against(_ odds: Odds, _ published: Odds.Published) -> String {
+    let chance = odds.bySpecialty.first?.match.estimate ?? odds.match.estimate
+    guard abs(chance - published.rate) >= farFromPublished else { return "" }
+    return chance > published.rate
+      ? " Yours is higher for what your file tells beside the score, and for a list and signals made for it."
+      : " Yours is lower for what your file tells beside the score, and for your limits."
+  }
+
+  /// A distance from the published rate that asks for a word.
+  private static let farFromPublished = 0.1
 
   private static func scores(_ band: String) -> String {
     band.hasSuffix("+") ? "\(band.dropLast()) or more" : band

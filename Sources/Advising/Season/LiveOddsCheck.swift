@@ -81,9 +81,12 @@ extension SeasonAdvisor {
   /// Draws seasons of a file and list and holds the belief of each day against them.
   ///
   /// - Parameters:
-  ///   - list: the applications, with their signals.
+  ///   - file: the applicant's file.
+  ///   - listed: the applications, with their signals.
   ///   - days: days since programs had access.
   ///   - match: the Match year.
+  ///   - seasons: how many seasons are drawn.
+  ///   - seed: where the draws begin.
   /// - Complexity: O(seasons · days · applications · nodes).
   public func check(
     _ file: Applicant, list listed: [ListedProgram], days: [Int], match: Int, seasons: Int,

@@ -8,7 +8,7 @@ import SmartPickNumerics
 public struct AnchorCell: Sendable, Hashable {
   /// What the rate is of.
   public enum Kind: Sendable, Hashable {
-    /// One band of Step 2 CK, by its position in ``SeasonTally/bands``.
+    /// One band of Step 2 CK, by its position in `SeasonTally.bands`.
     case band(Int)
     /// All applicants of the type.
     case all

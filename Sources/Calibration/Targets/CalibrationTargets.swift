@@ -13,7 +13,7 @@ public import SeasonSimulation
 public struct CalibrationTargets: Sendable {
   /// Rates of one score band.
   public struct Band: Sendable, Hashable {
-    /// Position in ``SeasonTally/bands``.
+    /// Position in `SeasonTally.bands`.
     public var index: Int
     /// Applicants behind it.
     public var n: Int

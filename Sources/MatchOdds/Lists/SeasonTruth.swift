@@ -18,6 +18,7 @@ public struct SeasonTruth: Sendable {
   /// - Parameters:
   ///   - parts: applications without answers.
   ///   - years: of the same parts.
+  ///   - random: where the luck comes from.
   public init(
     _ parts: [ListOdds.Part], years: YearChances, using random: inout CounterRandom
   ) {

@@ -88,6 +88,7 @@ public struct NewestRates: Sendable {
   /// the same year.
   ///
   /// - Parameters:
+  ///   - specialty: the specialty.
   ///   - season: the year of the Match that is advised on.
   ///   - halfLife: the years in which a rate's weight halves.
   public func rates(of specialty: Specialty, season: Int, halfLife: Double) -> NewestRate? {

@@ -17,7 +17,7 @@ public struct OddsParameters: Sendable, Hashable, Codable {
   /// How evidence moves the belief about the file's strength.
   public var evidence: [EvidenceRule]
   /// What a feature of a program adds to the log-odds of an interview, by feature (see
-  /// ``ProgramTraits``) and applicant type; a feature is counted from its specialty's mean.
+  /// `ProgramTraits`) and applicant type; a feature is counted from its specialty's mean.
   public var programFeatures: [String: [String: Coefficient]]
   /// What the program's state adds beside the features, by state and applicant type.
   public var stateEffects: [String: [String: Coefficient]]
