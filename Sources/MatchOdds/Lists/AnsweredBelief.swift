@@ -58,6 +58,20 @@ struct AnsweredBelief: Sendable {
     shift = zip(years.deviations, weights).reduce(0) { $0 + $1.0 * $1.1.reduce(0, +) }
   }
 
+  /// What the answers so far leave: the belief about θ, reweighed where anything is known, and the
+  /// chances of what is still open.
+  ///
+  /// - Parameter years: the list's chances in other years; nil computes them where there are answers.
+  static func taken(
+    _ parts: [ListOdds.Part], _ years: YearChances? = nil
+  ) -> (told: AnsweredBelief?, belief: StrengthNodes, open: ListChances) {
+    let isTold = parts.contains { $0.applications.contains(where: \.isTold) }
+    let told = isTold ? AnsweredBelief(parts, years ?? YearChances(parts)) : nil
+    let belief = told?.strength ?? parts.first?.odds.belief ?? .certain
+    let open = ListChances(parts, year: told?.shift ?? 0, nodes: belief.values).answered(parts)
+    return (told, belief, open)
+  }
+
   /// How many invitations the season brings, those held included.
   ///
   /// - Complexity: O(applications² · nodes).

@@ -58,12 +58,9 @@ public struct ListOdds: Sendable {
   public init(_ parts: [Part], interviewCap: Int? = nil, years: YearChances? = nil) {
     self.parts = parts
     self.interviewCap = interviewCap
-    let isTold = parts.contains { $0.applications.contains(where: \.isTold) }
-    let told = isTold ? AnsweredBelief(parts, years ?? YearChances(parts)) : nil
+    let (told, belief, open) = AnsweredBelief.taken(parts, years)
     self.told = told
-    let belief = told?.strength ?? parts.first?.odds.belief ?? .certain
     self.belief = belief
-    let open = ListChances(parts, year: told?.shift ?? 0, nodes: belief.values).answered(parts)
     self.open = open
     let order = PreferenceOrder.order(parts, open, belief: belief)
     self.order = order

@@ -64,10 +64,7 @@ public struct RankedOdds: Sendable {
   ///   - reachDeviation: standard deviation of what is not known of the ranks' reach, on log-odds.
   /// - Complexity: O(applications · nodes · doubts).
   public init(_ parts: [ListOdds.Part], ranked: [Place], reachDeviation: Double = 0) {
-    let isTold = parts.contains { $0.applications.contains(where: \.isTold) }
-    let told = isTold ? AnsweredBelief(parts, YearChances(parts)) : nil
-    let belief = told?.strength ?? parts.first?.odds.belief ?? .certain
-    let chances = ListChances(parts, year: told?.shift ?? 0, nodes: belief.values).answered(parts)
+    let (_, belief, chances) = AnsweredBelief.taken(parts)
     self.init(
       parts, ranked: ranked, belief: belief, chances: chances, reachDeviation: reachDeviation)
   }

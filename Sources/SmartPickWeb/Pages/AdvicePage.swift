@@ -148,7 +148,7 @@ struct AdvicePage: Sendable {
       \(dial("limits.interviews", "Interviews you can attend",
         text(applicant?.limits.interviews), end: 40, step: 1, empty: "not known"))
       \(dial("limits.point_worth", "What one more of a hundred chances is worth, $",
-        text(applicant?.limits.pointWorth), end: 2_000, step: 25, empty: "500"))
+        text(applicant?.limits.pointWorth), end: 2_000, step: 25, empty: "as assumed"))
       \(dial("aim", "Aim: 0 any match, 1 the place you prefer",
         applicant?.aim.mix.map(FormLayout.number) ?? "", end: 1, step: 0.05, empty: "balanced"))
       \(togetherDial)
