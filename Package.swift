@@ -11,6 +11,11 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
+// The tests compute whole advices and seasons: with the parts that count optimized they take a fraction
+// of the time. Set by `scripts/test` alone, since a package that others use may not set such a flag.
+let isOptimized = Context.environment["SMARTPICK_OPTIMIZED"] != nil
+let counting: [SwiftSetting] = settings + (isOptimized ? [.unsafeFlags(["-O"])] : [])
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
@@ -55,10 +60,10 @@ let package = Package(
   ],
   targets: [
     // Engines: no other part of SmartPick is known to them.
-    .target(name: "SmartPickNumerics", swiftSettings: settings),
-    .target(name: "StableMatching", swiftSettings: settings),
+    .target(name: "SmartPickNumerics", swiftSettings: counting),
+    .target(name: "StableMatching", swiftSettings: counting),
     .target(
-      name: "ListOptimization", dependencies: ["SmartPickNumerics"], swiftSettings: settings),
+      name: "ListOptimization", dependencies: ["SmartPickNumerics"], swiftSettings: counting),
 
     // Files of the engines.
     .target(name: "MarketFiles", dependencies: ["StableMatching"], swiftSettings: settings),
@@ -67,12 +72,12 @@ let package = Package(
       swiftSettings: settings),
 
     // Facts and applicants' files.
-    .target(name: "DelimitedText", swiftSettings: settings),
+    .target(name: "DelimitedText", swiftSettings: counting),
     .target(
       name: "MatchFacts", dependencies: ["DelimitedText"], resources: [.copy("Resources")],
-      swiftSettings: settings),
+      swiftSettings: counting),
     .target(
-      name: "ApplicantFile", dependencies: ["MatchFacts", yams], swiftSettings: settings),
+      name: "ApplicantFile", dependencies: ["MatchFacts", yams], swiftSettings: counting),
 
     .target(name: "RuleFiles", dependencies: ["MatchFacts", yams], swiftSettings: settings),
     // What happened in a season: one local file, which knows no odds.
@@ -89,20 +94,20 @@ let package = Package(
     // Models.
     .target(
       name: "MatchOdds", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
-      resources: [.copy("Resources")], swiftSettings: settings),
+      resources: [.copy("Resources")], swiftSettings: counting),
     .target(
       name: "SeasonSimulation",
       dependencies: [
         "DelimitedText", "MatchFacts", "SmartPickNumerics", "StableMatching",
       ],
-      resources: [.copy("Resources")], swiftSettings: settings),
+      resources: [.copy("Resources")], swiftSettings: counting),
     .target(
       name: "Calibration",
       dependencies: [
         "ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds", "SeasonSimulation",
         "SmartPickNumerics",
       ],
-      swiftSettings: settings),
+      swiftSettings: counting),
     .target(
       name: "DataPacks",
       dependencies: ["ApplicantFile", "DelimitedText", "MatchFacts", "MatchOdds"],
@@ -119,14 +124,14 @@ let package = Package(
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
       name: "ScoreReading", dependencies: ["ApplicantFile", "MatchFacts", "SmartPickNumerics"],
-      swiftSettings: settings),
+      swiftSettings: counting),
     .target(
       name: "Advising",
       dependencies: [
         "ApplicantFile", "Handbook", "ListOptimization", "MatchFacts", "MatchOdds", "RankLists",
         "RuleFiles", "ScoreReading", "SeasonLog", "SmartPickNumerics", "Words",
       ],
-      resources: [.copy("Resources")], swiftSettings: settings),
+      resources: [.copy("Resources")], swiftSettings: counting),
     .target(
       name: "AdviceRendering",
       dependencies: [

@@ -18,6 +18,7 @@ struct SameAnswerTests {
     var limits = WebLimits()
     limits.bodyBytes = 300_000
     limits.bodySeconds = 60
+    limits.waitSeconds = 3600
     return WebSettings(asOf: CalendarDate(day), limits: limits)
   }()
   private static let desk = Result { try AdviceDesk.open(settings: settings) }

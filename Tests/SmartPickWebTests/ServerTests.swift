@@ -79,6 +79,7 @@ struct ServerTests {
     var limits = WebLimits()
     limits.workers = 1
     limits.waiting = 1
+    limits.waitSeconds = 3600
     let queue = WorkQueue(limits: limits, cores: 4)
     let (started, start) = AsyncStream.makeStream(of: Void.self)
     let lock = Lock()
