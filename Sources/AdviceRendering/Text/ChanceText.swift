@@ -134,6 +134,12 @@ public enum ChanceText {
   public static func interviews(_ odds: Odds, isOwnList: Bool) -> String {
     guard odds.countedApplications > 0 else { return "" }
     let applications = NumberText.count(odds.countedApplications, "application")
+    guard odds.interviews.high > 0 else {
+      return isOwnList
+        ? "Your own list of \(applications) usually brings no invitation."
+        : "Applicants with such a file who send \(applications) to programs as they come usually "
+          + "get no invitation."
+    }
     let range = numbers(odds.interviews.low, odds.interviews.high)
     return isOwnList
       ? "Your own list of \(applications) brings \(range), eight times in ten."

@@ -97,7 +97,7 @@ extension Advisor {
       scenarios: request.comparesScenarios && !position.isPastApplying
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, scores: score, season: season.year,
-          recommended: listing, odds: odds
+          recommended: listing, odds: odds, asOf: request.asOf
         ).scenarios() : [],
       explanation: decision, words: words, plan: plan,
       questions: QuestionsBuilder(

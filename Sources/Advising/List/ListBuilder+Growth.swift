@@ -60,6 +60,9 @@ extension ListBuilder {
     case .goal:
       "it goes on past what fees are worth until about "
         + "\(Format.number(rule.interviewGoal)) interviews are expected: "
+    case .shortest:
+      "the list holds them to show where such a file has the most of what chance there is, though "
+        + "hardly any is worth its fee: "
     case .worth, .exhausted: ""
     }
   }
@@ -72,7 +75,7 @@ extension ListBuilder {
   /// That fewer programs would do, where the last ones add next to nothing; nothing otherwise.
   private func sooner(_ points: [DiminishingReturns.Point], enough: Int) -> String {
     let reached = points[enough - 1]
-    guard
+    guard end != .shortest,
       let first = points.prefix(enough).first(where: { $0.match >= reached.match - Self.nothing }),
       enough - first.applications >= Self.worthSaying
     else { return "" }
