@@ -46,7 +46,7 @@ extension ListBuilder {
     let gain = 100 * (next.match - point.match)
     let price = next.dollars - point.dollars
     let text =
-      gain < 0.01 ? "less than 0.01 points" : "\(Format.number(gain, digits: 2)) points"
+      gain < 0.01 ? "less than 0.01 points" : Format.points(gain, digits: 2)
     let isWorth = gain >= 100 * rule.least(price: price)
     return so + "; \(why)the next would add \(text) for \(Format.dollars(price)) and your time, "
       + (isWorth ? "which would be worth it" : "less than that is worth")

@@ -57,7 +57,7 @@ struct ListBuilder: Sendable {
     }
     return
       "The safest list within the limits would match you with \(Format.about(best)); this one gives "
-      + "up \(given == "1" ? "1 point" : "\(given) points") of that for better places (aim: balanced)."
+      + "up \(Format.points(max(0, 100 * (best - listed.match)), digits: 1)) of that for better places (aim: balanced)."
   }
 
   private var proof: String {

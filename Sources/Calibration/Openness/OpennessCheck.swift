@@ -38,7 +38,6 @@ struct OpennessCheck {
         guard members.count >= Self.fewest,
           let md = base.total(width: design.width, without: name).solve(
             penalties: design.penalties(without: OpennessRegression.leftOut(0))),
-          let advised = OpennessRegression.advised(design, without: name),
           let plain = direct.total(width: design.width, without: name).solve(
             penalties: plainPenalties)
         else { continue }
@@ -49,11 +48,7 @@ struct OpennessCheck {
             penalties: design.penalties())
         let given = members.compactMap { design.y[$0][type] }
         let own = RankCorrelation.spearman(
-          members.map { number in
-            let x = design.x[number]
-            guard type > 0 else { return advised.predict(x) }
-            return md.predict(x) + (rest?.predict(x) ?? 0)
-          }, given)
+          members.map { md.predict(design.x[$0]) + (rest?.predict(design.x[$0]) ?? 0) }, given)
         let other = RankCorrelation.spearman(members.map { plain.predict(design.x[$0]) }, given)
         score.own += own * Double(members.count)
         score.plain += other * Double(members.count)

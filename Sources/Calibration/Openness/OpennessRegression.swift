@@ -5,19 +5,15 @@ import SeasonSimulation
 /// What features and states say of whom programs invite: for US MDs a ridge of the log-odds of their
 /// rate on all features but the index, which the bar stands for; for the others a ridge of their
 /// log-odds less US MD's on all features, beside what is said of US MDs.
-///
-/// A state's own effect for US MDs is that of applicants from elsewhere. The rate of all US MDs mixes
-/// in those of the state's own schools, whom the odds raise already: where they are many of the
-/// applicants, the state would look open to everybody.
 struct OpennessRegression {
   /// The programs.
   let programs: RatedPrograms
   let design: OpennessDesign
   /// US MD's fit, then each other type's of the contrast, in the order of ``RatedPrograms/types``.
   let fits: [RidgeFit]
-  /// US MDs as they are advised: states by the rate of applicants from elsewhere, features by what
-  /// those leave of US MDs' rates.
-  let advised: RidgeFit
+  /// The fit of applicants whose school lies in another state than the program, of whose coefficients
+  /// those of the states count.
+  let elsewhere: RidgeFit?
 
   /// Features that a type's fit leaves out.
   static func leftOut(_ type: Int) -> Set<ProgramTraits.Feature> { type == 0 ? [.index] : [] }
@@ -36,36 +32,14 @@ struct OpennessRegression {
       fits.append(fit)
     }
     self.fits = fits
-    guard let advised = Self.advised(design) else { return nil }
-    self.advised = advised
-  }
-
-  /// The fit of US MDs from elsewhere, a specialty left out if one is named.
-  static func advised(_ design: OpennessDesign, without name: String? = nil) -> RidgeFit? {
-    let states = design.featureCount..<design.width
-    guard
-      let outside = design.sums(design.elsewhere, 0).total(width: design.width, without: name)
-        .solve(penalties: design.penalties(without: leftOut(0)))
-    else { return nil }
-    let rest: [[Double?]] = design.x.indices.map { number in
-      let told = states.reduce(0) { $0 + outside.coefficients[$1] * design.x[number][$1] }
-      return [design.y[number][0].map { $0 - told }]
-    }
-    guard
-      var fit = design.sums(rest, 0).total(width: design.width, without: name)
-        .solve(penalties: design.penalties(without: leftOut(0), states: false))
-    else { return nil }
-    for column in states {
-      fit.coefficients[column] = outside.coefficients[column]
-      fit.deviations[column] = outside.deviations[column]
-    }
-    return fit
+    elsewhere = design.sums(design.elsewhere, 0).total(width: design.width)
+      .solve(penalties: design.penalties(without: Self.leftOut(0)))
   }
 
   /// What a column adds for a type, US MD's part included, with its standard deviation.
   func effect(_ type: Int, column: Int) -> (value: Double, deviation: Double) {
     let base = fits[0]
-    guard type > 0 else { return (advised.coefficients[column], advised.deviations[column]) }
+    guard type > 0 else { return (base.coefficients[column], base.deviations[column]) }
     let own = fits[type]
     return (
       base.coefficients[column] + own.coefficients[column],
@@ -76,8 +50,8 @@ struct OpennessRegression {
 
   /// What a program's features and state say of a type, counted from its specialty's mean.
   func prediction(_ number: Int, _ type: Int) -> Double {
-    guard type > 0 else { return advised.predict(design.x[number]) }
-    return fits[0].predict(design.x[number]) + fits[type].predict(design.x[number])
+    let base = fits[0].predict(design.x[number])
+    return type == 0 ? base : base + fits[type].predict(design.x[number])
   }
 
   /// Residual log-odds of a type's rates by program; nil where no rate is given.
