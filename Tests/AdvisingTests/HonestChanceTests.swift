@@ -1,5 +1,6 @@
 import Advising
 import ApplicantFile
+import ScoreReading
 import Testing
 
 /// Chances that a sceptical advisor compared with what is published of the same people.
