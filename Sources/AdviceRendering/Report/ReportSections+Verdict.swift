@@ -56,7 +56,7 @@ extension ReportSections {
           ("Application fees", "\(NumberText.dollars(advice.list.fees))"),
         ], style: "tiles")
     }
-    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+    if let step = advice.plan.firstStep {
       markup += """
         <p class="callout"><strong>First thing to do today</strong>\(step.title)</p>
 

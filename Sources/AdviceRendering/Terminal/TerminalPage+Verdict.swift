@@ -56,7 +56,7 @@ extension TerminalPage {
       blank()
       paragraph(sentence)
     }
-    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+    if let step = advice.plan.firstStep {
       blank()
       paragraph("First thing to do: \(step.title)", role: .strong)
     }
@@ -113,7 +113,7 @@ extension TerminalPage {
     bullet(
       ChanceText.headline(advice.odds, isOwnList: advice.position?.isOwnList ?? false))
     if let first = firstChoice(advice.odds) { bullet(first) }
-    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+    if let step = advice.plan.firstStep {
       bullet("Today: \(step.title)")
     }
     paragraph("The whole report is above; --html writes it as a page.", role: .muted)
