@@ -64,6 +64,47 @@ struct StageTests {
     }
   }
 
+  @Test("speak of the Match as known from the day on which it is, and of no season that is over")
+  func matchWeek() throws {
+    let file = try Desk.applicant(Self.graduate)
+    let before = try Self.advise(file, on: "2027-03-10")
+    #expect(before.position?.meaning.contains("you learn whether you matched") == true)
+    let after = try Self.advise(file, on: "2027-03-16")
+    let position = try #require(after.position)
+    #expect(position.stage == .matchWeek && position.meaning.hasPrefix("Since 15 March you know"))
+    #expect(position.now.contains { $0.contains("18 March") })
+    #expect(!position.now.contains { $0.contains("before 15 March") })
+    for day in ["2027-03-10", "2027-03-16", "2027-06-10"] {
+      let advice = try Self.advise(file, on: day)
+      #expect(advice.words.letterRequest.text == nil, "\(day)")
+      #expect(!advice.perspective.contains { $0.contains("You need one program") }, "\(day)")
+      #expect(advice.plan.firstStep?.isOfficial != true, "\(day)")
+    }
+  }
+
+  @Test("begin with the exam that is not passed")
+  func openFail() throws {
+    let file = try Desk.applicant(
+      "type: us-md\nsenior: yes\nstep1: pass\nstep2ck: fail\nspecialties: [Pediatrics]\n"
+        + "season: 2027\n")
+    let advice = try Self.advise(file, on: "2026-09-10")
+    #expect(advice.plan.firstStep?.title.hasPrefix("Step 2 CK, not passed yet") == true)
+    #expect(advice.position?.monthShort == "Pass the exam")
+    #expect(advice.explanation.verdict != .nothingToExplain)
+  }
+
+  @Test("leave out the dates of a match that the field does not take part in")
+  func ownMatch() throws {
+    let advice = try Self.advise(
+      try Desk.applicant(
+        "type: us-md\nsenior: yes\nstep2ck: 250\nspecialties: [Urology]\nseason: 2027\n"),
+      on: "2026-09-10")
+    for step in advice.plan.steps {
+      #expect(!step.title.contains("SOAP") && !step.title.contains("Match Day"), "\(step.title)")
+      #expect(!step.title.contains("Rank"), "\(step.title)")
+    }
+  }
+
   @Test("say what a late application is worth by the record of invitations")
   func late() throws {
     let file = try Desk.applicant(Self.graduate)
@@ -172,7 +213,26 @@ struct CircumstanceTests {
     #expect(advice.warnings.contains { $0.contains("ResidencyCAS") && $0.contains("2026") })
     #expect(advice.warnings.contains { $0.contains("24 September") })
     let submit = try #require(advice.plan.steps.first { $0.title.contains("submitted") })
-    #expect(submit.by == CalendarDate("2026-09-30"))
+    // The service closes before programs read: who follows the plan is in time.
+    #expect(submit.by == CalendarDate("2026-09-22"))
+  }
+
+  @Test(
+    "Whether to apply is answered from the chance",
+    arguments: ["more/graduate-with-many-flags", "more/img-third-season", "more/riser-232-250"])
+  func stillApply(name: String) throws {
+    let advice = try Desk.advise(try Desk.example(name))
+    let chance = advice.odds.matchInFirstChoice.estimate
+    let answer = try #require(advice.questions.first { $0.question.contains("dream") })
+    switch chance {
+    case ..<0.1: #expect(answer.short == "Not to this alone")
+    case ..<0.4: #expect(answer.short == "Only beside another field")
+    case ..<0.8: #expect(answer.short == "Yes, with a wide list and a backup")
+    default: #expect(answer.short == "Yes")
+    }
+    let lit = advice.plan.nodes.filter(\.isOnPath).map(\.id)
+    #expect(lit.contains(chance >= 0.8 ? "letters" : "broaden"))
+    #expect(chance >= 0.1 || !advice.perspective.contains { $0.contains("residents now") })
   }
 
   @Test("A fee of one's own overrides the published one")

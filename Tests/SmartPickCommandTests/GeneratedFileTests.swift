@@ -43,6 +43,17 @@ struct GeneratedFileTests {
     if !advice.signals.rules.contains(where: { $0.gold + $0.silver + $0.single > 0 }) {
       #expect(advice.signals.spends.isEmpty && advice.signals.sentence == nil)
     }
+    // Nobody is glad to be asked of a fail, a matter of law or of conduct.
+    let attempts = max(file.step1Attempts, file.step2Attempts)
+    if attempts > 1 || !Set(file.flags).isDisjoint(with: ["legal", "professionalism"]) {
+      #expect(lines(of: page, with: "glad you ask") == [])
+    }
+    // No change is offered that would hardly move anything.
+    for reading in advice.reading {
+      #expect(reading.levers.allSatisfy { $0.gain >= 3 })
+      let whole = reading.shares.whole
+      #expect(abs(whole.blip + whole.signal + whole.problem - 1) < 1e-9)
+    }
     // One number, one wording.
     let chance = ChanceText.hundred(advice.odds.match.estimate)
     #expect(!lines(of: page, with: chance).isEmpty, "\(chance)")

@@ -57,7 +57,7 @@ struct FirstScreen {
 
   /// The one thing to do next, and the heading it stands under.
   var task: (title: String, text: String)? {
-    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+    if let step = advice.plan.firstStep {
       return ("Do this today", step.title)
     }
     if let position = advice.position, position.isPastApplying {

@@ -40,7 +40,7 @@ extension TerminalPage {
       blank()
       paragraph(sentence)
     }
-    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+    if let step = advice.plan.firstStep {
       blank()
       paragraph("First thing to do: \(step.title)", role: .strong)
     }
@@ -110,11 +110,15 @@ extension TerminalPage {
     for reading in advice.reading {
       bullet("\(Labels.subject(reading, advice)): \(Labels.headline(reading).lowercased())")
     }
-    if let couple = advice.couple { bullet(CoupleText.headline(couple)) }
-    bullet(
-      ChanceText.headline(advice.odds, isOwnList: advice.position?.isOwnList ?? false))
-    if let first = firstChoice(advice.odds) { bullet(first) }
-    if let step = advice.plan.steps.first(where: { $0.horizon == .today }) {
+    if let none = ChanceText.whyNone(advice) {
+      bullet(none)
+    } else {
+      if let couple = advice.couple { bullet(CoupleText.headline(couple)) }
+      bullet(
+        ChanceText.headline(advice.odds, isOwnList: advice.position?.isOwnList ?? false))
+      if let first = firstChoice(advice.odds) { bullet(first) }
+    }
+    if let step = advice.plan.firstStep {
       bullet("Today: \(step.title)")
     }
     paragraph("The whole report is above; --html writes it as a page.", role: .muted)

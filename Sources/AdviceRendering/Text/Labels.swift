@@ -17,7 +17,7 @@ enum Labels {
 
   /// What a verdict means at a program.
   static func meaning(_ reading: Reading) -> String {
-    guard reading.isAboutDrop != false else {
+    guard reading.isAboutDrop != false, reading.fileConcern == nil else {
       switch reading.shares.verdict {
       case .blip: return "most programs read on"
       case .signal: return "it moves you down some lists"
@@ -41,13 +41,14 @@ enum Labels {
 
   /// "Most likely a blip" of a drop; of a score without one what it does.
   static func headline(_ reading: Reading) -> String {
-    guard reading.isAboutDrop != false else {
+    guard reading.isAboutDrop != false, reading.fileConcern == nil else {
+      let subject = reading.fileConcern == nil ? "score" : "file"
       switch reading.shares.verdict {
       case .blip:
         return reading.shares.isCalm
-          ? "The score holds little against you" : "The score costs you some programs"
-      case .signal: return "The score counts against you"
-      case .problem: return "The score is a problem"
+          ? "The \(subject) holds little against you" : "The \(subject) costs you some programs"
+      case .signal: return "The \(subject) counts against you"
+      case .problem: return "The \(subject) is a problem"
       }
     }
     return "Most likely a \(reading.shares.verdict.rawValue)"

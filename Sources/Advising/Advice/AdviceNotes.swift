@@ -74,7 +74,7 @@ struct AdviceNotes: Sendable {
   func assumptions() -> [Assumption] {
     var ids: [AssumptionTable.ID] = [
       .safetyInterview, .safetyFloor, .targetInterview, .interviewGoal, .interviewWorth,
-      .alikeDistance, .alikePlaces,
+      .alikeDistance, .alikePlaces, .dreamYes, .dreamBackup, .dreamLongShot,
     ]
     if applicant.limits.pointWorth == nil { ids.append(.pointWorth) }
     if applicant.limits.applicationTime == nil { ids.append(.applicationTime) }

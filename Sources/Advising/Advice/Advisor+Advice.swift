@@ -39,10 +39,11 @@ extension Advisor {
     for index in reading.indices { reading[index].fit(stage) }
     let change = isPlanned ? nil : score.trend.change
     let decision = ExplanationDecision.decide(
-      file, change: change, rules: rules.words, season: season.year)
+      file, change: change, rules: rules.words, season: season.year,
+      asked: isPlanned ? nil : reading.first?.shares.against)
     let words = WordsComposer(
       applicant: file, decision: decision, change: change, rules: rules.words
-    ).compose()
+    ).compose().fitting(stage)
     let current = request.currentList ?? applicant.currentList
     let listing = try Listing(
       advisor: self, applicant: applicant, current: current, scores: score,
@@ -75,13 +76,19 @@ extension Advisor {
     // The headline is the chance of this person, who may fail or score otherwise than reckoned with.
     if isPlanned, let outlook { odds.average(over: outlook) }
     var features = entries.first?.features ?? FileFeatures()
+    addToPlan(&features, file, outlook, odds, decision, on: request.asOf)
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
     let position = stages.position(features, hasOwnList: brought != nil)
+    let isInNRMP = applicant.specialties.contains {
+      facts.specialties.info($0.specialty)?.match ?? .nrmp == .nrmp
+    }
     let plan = PlanBuilder(
-      rules: rules.plan, events: season.dates(through: Set(services)),
-      date: { season.date($0, of: firstService) }, season: season.name,
+      rules: rules.plan,
+      events: season.dates(through: Set(services)).filter { isInNRMP || !$0.kind.isOfNRMP },
+      date: { isInNRMP || !$0.isOfNRMP ? season.date($0, of: firstService) : nil }, season: season.name,
       exam: score.trend.second.exam, asOf: request.asOf,
-      stage: position.stage, hasWords: words.interviewAnswer.text != nil
+      stage: position.stage, hasWords: words.interviewAnswer.text != nil,
+      failedExams: failedExams(of: file)
     ).plan(
       features: features,
       specialty: applicant.specialties.first?.specialty ?? Specialty(""), decision: decision,
@@ -108,13 +115,19 @@ extension Advisor {
       questions: QuestionsBuilder(
         trend: isPlanned ? nil : score.trend, standing: standing, reading: reading, odds: odds,
         list: list, decision: decision, words: words, releaseAdvice: plan.releaseAdvice,
-        position: position, openExam: isPlanned ? score.trend.second.exam : nil
+        position: position, openExam: isPlanned ? score.trend.second.exam : nil,
+        hasOpenFail: features[.hasOpenFail] == 1, chanceOverall: isPlanned ? outlook?.match : nil,
+        thresholds: (
+          yes: rules.assumptions[.dreamYes], backup: rules.assumptions[.dreamBackup],
+          longShot: rules.assumptions[.dreamLongShot]
+        )
       ).answers() + [graduates.answer()].compactMap(\.self)
         + OwnMatchAnswer(applicant: file, figures: ownMatches, matchYear: season.year).answers(),
       perspective: PerspectiveBuilder(
         trend: isPlanned ? nil : score.trend, standing: isPlanned ? [] : standing, survey: survey,
         odds: odds, isOwnList: position.isOwnList,
-        isGraduate: file.isGraduate(in: season.year), support: rules.words.support.quietLine
+        isGraduate: file.isGraduate(in: season.year), isDecided: position.stage >= .matchWeek,
+        leastChance: rules.assumptions[.dreamLongShot], support: rules.words.support.quietLine
       ).sentences(),
       unknowns: notes.unknowns(), sources: notes.sources(), assumptions: notes.assumptions(),
       warnings: notes.warnings(), examOutlook: outlook, position: position,

@@ -11,6 +11,10 @@ struct PerspectiveBuilder: Sendable {
   var isOwnList = false
   /// Whether the applicant has graduated, so that no rotation is left to do.
   var isGraduate = false
+  /// Whether the rank lists are closed: what interviews would bring is decided.
+  var isDecided = false
+  /// Chance of matching below which a comparison with those who matched would mock.
+  var leastChance = 0.0
 
   /// The line of help, said quietly and last.
   var support: String?
@@ -24,7 +28,10 @@ struct PerspectiveBuilder: Sendable {
     else { return nil }
     let share = matched.percentile / 100
     let number = Int((share * Double(count)).rounded())
-    guard number >= 5, standing.population.contains("Match") else { return nil }
+    // No comfort above the middle, under a small chance, or from people of another type.
+    guard number >= 5, share <= 0.5, standing.population.contains("Match"), standing.isOwnType,
+      odds.match.estimate >= leastChance
+    else { return nil }
     return
       "About \(number) of the \(count) people who matched in \(standing.specialty) "
       + "(\(standing.population)) had \(standing.exam) \(standing.score) or less. They are "
@@ -63,7 +70,7 @@ struct PerspectiveBuilder: Sendable {
       "\($0.factor.lowercasedFirst) (\(Format.number($0.importance ?? 0, digits: 1)) of 5)"
     }
     return
-      "What \(respondents) program directors\(own.isEmpty ? "" : " in your field") rated highest in "
+      "What \(respondents) program directors\(own.isEmpty ? ", in all fields," : " in your field") rated highest in "
       + "the survey of \(others.first?.citation.year ?? "2020") "
       + "beside scores when choosing whom to interview: \(names.joined(separator: "; ")). This "
       + "number says nothing about any of them."
@@ -71,7 +78,7 @@ struct PerspectiveBuilder: Sendable {
 
   private var oneIsEnough: String? {
     let interviews = odds.expectedInterviews
-    guard interviews.estimate >= 1 else { return nil }
+    guard !isDecided, interviews.estimate >= 1, odds.match.estimate >= leastChance else { return nil }
     return
       "You need one program. With \(isOwnList ? "your" : "the recommended") list the model expects "
       + "\(Format.number(interviews.low)) to \(Format.number(interviews.high)) interviews."

@@ -17,6 +17,12 @@ struct QuestionsBuilder: Sendable {
   var position: SeasonPosition
   /// The second exam whose score is still to come, by name; nil where it is there.
   var openExam: String?
+  /// Whether an exam is failed and not passed since.
+  var hasOpenFail = false
+  /// Chance in the first choice over all that an open exam may bring; nil where none is open.
+  var chanceOverall: Double?
+  /// From which chances the answers change.
+  var thresholds: (yes: Double, backup: Double, longShot: Double)
 
   func answers() -> [Answer] {
     guard let reading = reading.first else { return [] }
@@ -42,27 +48,46 @@ struct QuestionsBuilder: Sendable {
     let specialty = reading.specialty
     let chance = odds.matchInFirstChoice
     let range = "\(Format.percent(chance.low)) to \(Format.percent(chance.high))"
-    let isBelow = standing.first.map { $0.place == .below || $0.place == .edge } ?? false
     var answer =
       openExam.map { "Reckoned with the middle of what \($0) is likely to bring: " } ?? ""
     answer +=
       "With the recommended list the chance of matching in \(specialty) is "
       + "\(Format.about(chance.estimate)) (80% interval \(range))."
-    if isBelow, let standing = standing.first {
-      answer +=
-        " \(openExam == nil ? "\(standing.exam) \(standing.score)" : "That score") is below the middle of "
-        + "those who matched, so apply "
-        + "more broadly than most, give real places to programs outside the big "
-        + "names, and settle a backup before you need it."
-    } else {
-      answer +=
-        " \(openExam == nil ? "The" : "That") score is within the range of those who matched; it may cost a few top programs, "
-        + "not the field."
+    let likely = min(chance.estimate, chanceOverall ?? 1)
+    if likely < chance.estimate - 0.005 {
+      answer += " Over all that the exam may bring it is \(Format.about(likely))."
     }
+    let short: String
+    if likely >= thresholds.yes {
+      short = "Yes"
+    } else if likely >= thresholds.backup {
+      short = "Yes, with a wide list and a backup"
+      answer += " Settle the backup before you need it, and give real places to programs of every kind."
+    } else if likely >= thresholds.longShot {
+      short = "Only beside another field"
+      answer +=
+        " More often than not such an application does not match: apply to another field in earnest as "
+        + "well, and compare the routes."
+    } else {
+      short = "Not to this alone"
+      answer +=
+        " That is a long shot. Apply if you would regret not having tried, and put the greater part of "
+        + "money and time where the chance is better."
+    }
+    answer += place
     return Answer(
-      question: "Should I still apply to my dream specialty?",
-      short: isBelow ? "Yes, with a wider list and a backup" : "Yes",
-      answer: answer)
+      question: "Should I still apply to my dream specialty?", short: short, answer: answer)
+  }
+
+  /// Where the score stands among those who matched, where that is published; empty where it is not.
+  private var place: String {
+    guard openExam == nil, let standing = standing.first, let place = standing.place else { return "" }
+    switch place {
+    case .above: return " The score itself is in the upper half of those who matched."
+    case .within: return " The score itself is within the range of those who matched."
+    case .edge, .below:
+      return " \(standing.exam) \(standing.score) is below the middle of those who matched."
+    }
   }
 
   /// The chances once applications are out.
@@ -106,43 +131,39 @@ struct QuestionsBuilder: Sendable {
   }
 
   private func interview(_ reading: Reading) -> Answer {
-    let asked = reading.shares.signal + reading.shares.problem
-    let answer: String
-    let isPlain = decision.matters.isEmpty
-    guard (trend?.change ?? 0) < 0 || (isPlain && words.interviewAnswer.text != nil) else {
-      if let text = words.interviewAnswer.text, let matter = decision.matters.first {
-        return Answer(
-          question: "Will interviewers bring up my score, and what do I say?",
-          short: "Not a drop, but something else",
-          answer:
-            "There is no drop to ask about; \(matter.title) may be. If it comes up, say: "
-            + "“\(text)”")
-      }
-      // A low number is asked about without any drop.
+    let asked = reading.shares.against
+    let question = "Will interviewers bring up my score, and what do I say?"
+    let share = asked < 0.25 ? "Few will" : asked < 0.6 ? "Some will" : "Many may"
+    let hasDrop = (trend?.change ?? 0) < 0
+    if !hasDrop, let matter = decision.matters.first {
+      // What is asked about is the matter, whatever the number.
+      let spoken = words.interviewAnswer
+      let say = spoken.text.map { "If it comes up, say: “\($0)”" } ?? spoken.note
       return Answer(
-        question: "Will interviewers bring up my score, and what do I say?",
-        short: asked < 0.25 ? "Hardly" : asked < 0.6 ? "Some may" : "Many may",
-        answer:
-          "There is no drop to ask about"
-          + (asked < 0.25
-            ? ". If the number itself comes up, say what it is and turn to your clinical work."
-            : ", but by our rule \(Format.about(asked)) of programs hold the number itself against "
-              + "you and may ask. Say what it is, what you do differently since, and turn to your "
-              + "clinical work."))
+        question: question, short: "Not a drop, but something else",
+        answer: "There is no drop to ask about; \(matter.title) may be. \(say)")
     }
     if let text = words.interviewAnswer.text {
-      answer =
-        "By our rule \(Format.about(asked)) of programs see more than a blip; those are "
-        + "the ones that may ask. Then say, calmly: “\(text)”"
-    } else {
-      answer =
-        "By our rule \(Format.about(asked)) of programs see more than a blip. "
-        + words.interviewAnswer.note
+      let who =
+        hasDrop
+        ? "By our rule \(Format.about(asked)) of programs see more than a blip; those are the ones "
+          + "that may ask."
+        : "There is no drop to ask about, but by our rule \(Format.about(asked)) of programs hold the "
+          + "number itself against you and may ask."
+      return Answer(
+        question: question, short: share, answer: "\(who) Then say, calmly: “\(text)”")
+    }
+    if hasDrop {
+      return Answer(
+        question: question, short: share,
+        answer: "By our rule \(Format.about(asked)) of programs see more than a blip. "
+          + words.interviewAnswer.note)
     }
     return Answer(
-      question: "Will interviewers bring up my score, and what do I say?",
-      short: asked < 0.25 ? "Few will" : asked < 0.6 ? "Some will" : "Many may",
-      answer: answer)
+      question: question, short: asked < 0.25 ? "Hardly" : share,
+      answer:
+        "There is no drop to ask about. If the number itself comes up, say what it is and turn to your "
+        + "clinical work.")
   }
 
   private func aboveMean(_ reading: Reading) -> Answer {
@@ -171,19 +192,23 @@ struct QuestionsBuilder: Sendable {
     }
     return Answer(
       question: "My score is \(side) the national mean. Does it still hurt me?",
-      short: standing.place == .above || standing.place == .within
-        ? "Little" : "Somewhat",
+      short: standing.place == nil
+        ? "Not known for this field"
+        : standing.place == .above || standing.place == .within ? "Little" : "Somewhat",
       answer: answer)
   }
 
   private func thisMonth(_ reading: Reading) -> Answer {
-    let lever = reading.levers.first { $0.isInReach }
+    let lever = reading.levers.first {
+      $0.isInReach && $0.shares.whole.blip - reading.shares.whole.blip >= 0.03
+    }
     var answer = position.month
-    if position.stage == .preparing, let lever {
+    // Before an exam is passed no letter moves the reading.
+    if position.stage == .preparing, openExam == nil, !hasOpenFail, let lever {
       answer +=
         " By our rule what moves your reading most is: \(lever.text.lowercasedFirst). It would "
         + "bring the share of programs that see a blip from "
-        + "\(Format.percent(reading.shares.blip)) to \(Format.percent(lever.shares.blip))."
+        + "\(Format.percent(reading.shares.whole.blip)) to \(Format.percent(lever.shares.whole.blip))."
     }
     return Answer(
       question: "What is the one thing to do this month?", short: position.monthShort,

@@ -53,7 +53,7 @@ struct CoupleSentences: Sendable {
       : loss <= -0.05
         ? "gains \(Format.points(-loss, digits: 1)) of preference" : "costs nothing"
     return
-      "For \(partner.name) the couple \(change): the chance of matching is "
+      "For \(partner.name == "You" ? "you" : partner.name) the couple \(change): the chance of matching is "
       + "\(Format.percent(partner.matchAlone)) alone and "
       + "\(Format.percent(partner.matchInCouple.estimate)) in the couple, the expected preference "
       + "\(Format.number(100 * partner.preferenceAlone)) of 100 alone and "

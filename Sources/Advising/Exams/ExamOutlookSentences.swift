@@ -90,9 +90,12 @@ struct ExamOutlookSentences: Sendable {
   private var risk: String? {
     let fail = 1 - outlook.passChance
     guard fail >= 0.05 else { return nil }
+    let chance =
+      "The chance of not reaching the passing mark of \(outlook.passingMark) is \(Format.about(fail))."
+    // Who has sat the exam has no date left to choose.
+    if outlook.situation == .pending, let taken = result?.date, taken <= asOf { return chance }
     return
-      "The chance of not reaching the passing mark of \(outlook.passingMark) is "
-      + "\(Format.about(fail)). A later date costs less than a fail, which stays on the transcript: "
+      "\(chance) A later date costs less than a fail, which stays on the transcript: "
       + "sit when two self-assessments in a row are safely above it."
   }
 

@@ -20,6 +20,8 @@ struct PlanBuilder: Sendable {
   var stage: SeasonStage
   /// Whether there is an answer to practise.
   var hasWords: Bool
+  /// The exams failed and not passed since, by name.
+  var failedExams: [String] = []
 
   func plan(
     features: FileFeatures, specialty: Specialty, decision: ExplanationDecision,
@@ -60,10 +62,18 @@ struct PlanBuilder: Sendable {
     let nodes = rules.flowchart.nodes.map { node in
       Plan.Node(
         id: node.id,
-        text: fill((scoreIsReported ? nil : node.open) ?? node.text, features, specialty),
+        text: fill(text(of: node, features, scoreIsReported), features, specialty),
         isDecision: node.decision ?? false, isOnPath: reached.contains(node.id))
     }
     return (nodes, edges)
+  }
+
+  private func text(
+    of node: PlanRules.Node, _ features: FileFeatures, _ scoreIsReported: Bool
+  ) -> String {
+    let holds = (node.when ?? []).allSatisfy { $0.holds(in: features) }
+    if !holds, let otherwise = node.otherwise { return otherwise }
+    return (scoreIsReported ? nil : node.open) ?? node.text
   }
 
   private func steps(
@@ -79,7 +89,7 @@ struct PlanBuilder: Sendable {
         by: day, horizon: horizon(day), isOfficial: false)
     }
     // A date that is past asks for nothing any more.
-    let official = officialDates().filter { $0.date >= asOf }.map { title, time, date in
+    let official = (stage == .after ? [] : officialDates()).filter { $0.date >= asOf }.map { title, time, date in
       Plan.Step(
         title: title, why: "A date of the \(season)\(time.map { ", \($0)" } ?? "").", by: date,
         horizon: horizon(date), isOfficial: true)
@@ -116,7 +126,10 @@ struct PlanBuilder: Sendable {
     if step.today == true { return asOf }
     if let days = step.days { return asOf.adding(days: days) }
     guard let name = step.event, let date = event(name) else { return nil }
-    return date.adding(days: step.offset ?? 0)
+    let day = date.adding(days: step.offset ?? 0)
+    guard let before = step.before, let latest = event(before.event)?.adding(days: -before.days)
+    else { return day }
+    return min(day, latest)
   }
 
   private func isInTime(_ step: PlanRules.Step) -> Bool {
@@ -137,6 +150,7 @@ struct PlanBuilder: Sendable {
   private func fill(_ text: String, _ features: FileFeatures, _ specialty: Specialty) -> String {
     var filled = text.replacing("{specialty}", with: specialty.name)
       .replacing("{exam}", with: exam)
+      .replacing("{failedExams}", with: failedExams.joined(separator: " and "))
     if let months = features[.usClinicalMonths] {
       filled = filled.replacing("{usClinicalMonths}", with: Format.number(months))
     }

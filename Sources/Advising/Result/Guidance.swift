@@ -54,6 +54,9 @@ public struct Plan: Sendable, Hashable, Codable {
     public var isOfficial: Bool
   }
 
+  /// The first thing to do today; a date of the calendar is none.
+  public var firstStep: Step? { steps.first { $0.horizon == .today && !$0.isOfficial } }
+
   /// The Match the dates belong to, as "2027 Match".
   public var season: String
   /// The day the plan is made for.

@@ -10,6 +10,9 @@ struct PlanRules: Sendable, Equatable, Decodable {
     var text: String
     /// The text while the score is still to come; nil where it is the same.
     var open: String?
+    /// What must hold for the text; without it ``otherwise`` stands.
+    var when: [ReadingRules.Condition]?
+    var otherwise: String?
     var decision: Bool?
   }
 
@@ -56,6 +59,8 @@ struct PlanRules: Sendable, Equatable, Decodable {
     var event: KeyDate.Kind?
     var offset: Int?
     var until: Until?
+    /// A date of the service, and days before it, that the step must not be later than.
+    var before: Until?
     /// Where in the season it can be done; nil is everywhere.
     var stages: [SeasonStage]?
     /// What else must hold of the file.

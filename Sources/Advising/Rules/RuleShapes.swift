@@ -9,7 +9,7 @@ extension RuleShape {
   static let reading = fields(
     ["format", "base", "levelFactor"],
     [
-      "thresholds": fields(["signal", "problem", "spread", "standingBelow"]),
+      "thresholds": fields(["signal", "problem", "spread", "standingBelow", "leastLever"]),
       "attitudes": list(fields(["id", "name", "score", "file"])),
       "rules": list(
         fields(bounds + ["id", "above", "below", "perUnit", "cap", "points", "kind", "text"])),
@@ -27,13 +27,17 @@ extension RuleShape {
       "flowchart": fields(
         [],
         [
-          "nodes": list(fields(["id", "text", "open", "decision"])),
+          "nodes": list(
+            fields(["id", "text", "open", "otherwise", "decision"], ["when": conditions])),
           "edges": list(fields(["from", "to", "label", "decision"], ["when": conditions])),
         ]),
       "steps": list(
         fields(
           ["title", "why", "today", "days", "event", "offset", "stages", "decision"],
-          ["until": fields(["event", "days"]), "when": conditions])),
+          [
+            "until": fields(["event", "days"]), "before": fields(["event", "days"]),
+            "when": conditions,
+          ])),
       "releaseAdvice": fields(["text", "taken"]),
     ])
 
@@ -43,7 +47,7 @@ extension RuleShape {
     [
       "stages": list(
         fields(
-          ["stage", "title", "meaning"],
+          ["stage", "title", "meaning", "statusKnown"],
           [
             "now": lines, "over": lines,
             "month": list(fields(["short", "answer"], ["when": conditions])),

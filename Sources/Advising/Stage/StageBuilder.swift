@@ -20,7 +20,7 @@ struct StageBuilder: Sendable {
   /// - Parameters:
   ///   - hasOwnList: whether the applicant brought a list.
   func position(_ features: FileFeatures, hasOwnList: Bool) -> SeasonPosition {
-    let rule = rules[stage]
+    let rule = rules[stage, statusKnown: isStatusKnown]
     let month = rule.month.first { holds($0.when, features) }
     var now = lines(rule.now, features)
     if stage != .preparing, stage < .ranking, !hasOwnList {
@@ -33,6 +33,11 @@ struct StageBuilder: Sendable {
       now: now, over: lines(rule.over, features), lateApplication: lateApplication,
       isOwnList: hasOwnList && stage != .preparing, monthShort: month?.short ?? rule.title,
       month: month.flatMap { dated($0.answer) } ?? "")
+  }
+
+  /// Whether the day on which who matched is told has come.
+  private var isStatusKnown: Bool {
+    season.date(.matchStatus, of: service).map { $0 <= asOf } ?? false
   }
 
   private func lines(_ lines: [StageRules.Line], _ features: FileFeatures) -> [String] {
@@ -62,7 +67,7 @@ struct StageBuilder: Sendable {
     case .preparing: return nil
     case .ranking, .matchWeek:
       let soap = season.date(.matchStatus, of: service).map {
-        " SOAP, with applications of its own, begins on \($0.inWords)."
+        " SOAP, with applications of its own, \(isStatusKnown ? "began" : "begins") on \($0.inWords)."
       }
       return "Programs have chosen whom they rank, so it is worth nothing in this Match."
         + (soap ?? "")

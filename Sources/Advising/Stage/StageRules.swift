@@ -23,6 +23,8 @@ struct StageRules: Sendable, Equatable, Decodable {
   /// One stage.
   struct Stage: Sendable, Equatable, Decodable {
     var stage: SeasonStage
+    /// Whether the row is for the days on which who matched is known.
+    var statusKnown: Bool?
     var title: String
     var meaning: String
     var now: [Line]
@@ -35,11 +37,14 @@ struct StageRules: Sendable, Equatable, Decodable {
   }
 
   private var stages: [SeasonStage: Stage]
+  private var known: [SeasonStage: Stage]
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let rows = try container.decode([Stage].self, forKey: .stages)
-    stages = Dictionary(rows.map { ($0.stage, $0) }) { first, _ in first }
+    let isKnown = { (row: Stage) in row.statusKnown == true }
+    stages = Dictionary(rows.filter { !isKnown($0) }.map { ($0.stage, $0) }) { first, _ in first }
+    known = Dictionary(rows.filter(isKnown).map { ($0.stage, $0) }) { first, _ in first }
     if let missing = SeasonStage.allCases.first(where: { stages[$0] == nil }) {
       throw DecodingError.dataCorruptedError(
         forKey: .stages, in: container,
@@ -48,8 +53,8 @@ struct StageRules: Sendable, Equatable, Decodable {
   }
 
   /// The rules of a stage; every stage is checked to be present when the file is read.
-  subscript(stage: SeasonStage) -> Stage {
-    stages[stage]
+  subscript(stage: SeasonStage, statusKnown isKnown: Bool) -> Stage {
+    (isKnown ? known[stage] : nil) ?? stages[stage]
       ?? Stage(stage: stage, title: stage.rawValue, meaning: "", now: [], over: [], month: [])
   }
 }

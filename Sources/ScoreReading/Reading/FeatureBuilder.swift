@@ -72,7 +72,6 @@ struct FeatureBuilder: Sendable {
     }
     if let place = standing.place {
       features[.standsBelow] = place == .below ? 1 : 0
-      features[.isStillCompetitive] = place == .above || place == .within ? 1 : 0
     }
   }
 
@@ -130,18 +129,48 @@ struct FeatureBuilder: Sendable {
   }
 
   private func addFlags(_ features: inout FileFeatures) {
-    if let flags = applicant.redFlags {
+    if let all = applicant.redFlags {
+      // A failed clerkship that the grades tell counts there, once.
+      let clinical = applicant.clinical
+      let isGraded = clinical.targetClerkship == .fail
+      let flags = all.filter { !(isGraded && $0.kind == .failedCourse) }
       let academic: Set<RedFlag.Kind> = [.failedCourse, .repeatedYear, .unmatchedBefore]
       features[.professionalismConcerns] = Double(flags.count { $0.kind == .professionalism })
       features[.academicFlags] = Double(flags.count { academic.contains($0.kind) })
       features[.otherFlags] = Double(
         flags.count { $0.kind != .professionalism && !academic.contains($0.kind) })
+      features.names[.academicFlags] = names(flags.map(\.kind).filter(academic.contains))
+      features.names[.otherFlags] = names(
+        flags.map(\.kind).filter { $0 != .professionalism && !academic.contains($0) })
     }
     features[.step1FailedAttempts] = failedAttempts([applicant.step1, applicant.comlexLevel1])
     features[.step2FailedAttempts] = failedAttempts([applicant.step2CK, applicant.comlexLevel2])
     if let cause = applicant.scoreCause {
       features[.causeIsNone] = cause.kind == .none ? 1 : 0
       features[.causeIsLoad] = cause.kind == .none ? 0 : 1
+    }
+  }
+
+  /// Flags by name, as the subject of a sentence.
+  private func names(_ kinds: [RedFlag.Kind]) -> String {
+    let texts = RedFlag.Kind.allCases.filter(kinds.contains).map(name)
+    guard let last = texts.last else { return "" }
+    let text =
+      texts.count == 1 ? last : texts.dropLast().joined(separator: ", ") + " and " + last
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private func name(_ kind: RedFlag.Kind) -> String {
+    switch kind {
+    case .professionalism: "a professionalism concern"
+    case .failedCourse: "a failed course"
+    case .repeatedYear: "a repeated year"
+    case .leave: "a leave of absence"
+    case .gap: "a gap"
+    case .legal: "a matter of law"
+    case .priorResidency: "an earlier residency"
+    case .unmatchedBefore: "an earlier season without a match"
+    case .other: "another remark in the record"
     }
   }
 
@@ -163,6 +192,7 @@ struct FeatureBuilder: Sendable {
     features[.usClinicalMonths] = applicant.usClinicalMonths.map(Double.init)
     features[.specialties] = Double(applicant.specialties.count)
     features[.isGraduate] = applicant.isGraduate(in: trainingYear) ? 1 : 0
+    features[.isInTraining] = applicant.firstYear == .current ? 1 : 0
     features[.hasFirstYear] = applicant.hasFirstYear ? 1 : 0
     features[.wentUnmatched] = applicant.wentUnmatched ? 1 : 0
     features[.isCouple] = applicant.partnerFile == nil ? 0 : 1

@@ -72,7 +72,7 @@ package enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   // Situation, for the plan.
   /// Weight level of the first specialty, 1…5.
   case weightLevel
-  /// 1 if the score is still in the matchable range of the first specialty.
+  /// 1 if the chance of matching in the first specialty is high enough to go on as planned.
   case isStillCompetitive
   /// 1 for an international graduate.
   case isInternationalGraduate
@@ -92,13 +92,23 @@ package enum FileFeature: String, Sendable, Hashable, CaseIterable, Codable {
   case isGraduate
   /// 1 for who is in a first year of residency or has completed one.
   case hasFirstYear
+  /// 1 for who is in a first year of residency now.
+  case isInTraining
   /// 1 after an earlier season without a match.
   case wentUnmatched
+  /// 1 where an exam is failed and not passed since.
+  case hasOpenFail
+  /// 1 where the second exam is to be taken.
+  case hasExamAhead
+  /// 1 where a clear cause, contained and credible, is to be explained.
+  case hasClearCause
 }
 
 /// The features of one file for one specialty.
 package struct FileFeatures: Sendable, Equatable {
   private var values: [FileFeature: Double] = [:]
+  /// What a number stands for in this file, in words: "a failed course and a repeated year".
+  package var names: [FileFeature: String] = [:]
 
   /// Features of which none is known.
   package init() {}

@@ -24,6 +24,21 @@ public struct Reading: Sendable, Hashable, Codable {
     /// Whether at least three programs in four pass over it: less is no calm answer.
     public var isCalm: Bool { blip >= 0.75 }
 
+    /// The same in whole hundredths that add up to one (largest remainder), as every text shows them.
+    public var whole: Shares {
+      let exact = [blip, signal, problem].map { 100 * $0 }
+      var parts = exact.map { $0.rounded(.down) }
+      let order = exact.indices.sorted {
+        (exact[$1] - parts[$1], $0) < (exact[$0] - parts[$0], $1)
+      }
+      let missing = Int((100 - parts.reduce(0, +)).rounded())
+      for index in order.prefix(max(0, missing)) { parts[index] += 1 }
+      return Shares(blip: parts[0] / 100, signal: parts[1] / 100, problem: parts[2] / 100)
+    }
+
+    /// Share that holds something against the file, in whole hundredths.
+    public var against: Double { whole.signal + whole.problem }
+
     /// The most frequent verdict.
     public var verdict: Verdict {
       if blip >= signal && blip >= problem { return .blip }
@@ -97,6 +112,10 @@ public struct Reading: Sendable, Hashable, Codable {
   public var sentence: String
   /// Whether it is a drop that programs read; false where they see the second score alone, or a rise.
   public var isAboutDrop: Bool?
+
+  /// The gravest point of the file, where the file weighs more in the reading than the score; nil where
+  /// the score does.
+  public var fileConcern: String?
 
   /// Share that reads a blip.
   public var blip: Double { shares.blip }

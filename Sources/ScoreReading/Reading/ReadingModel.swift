@@ -31,8 +31,11 @@ struct ReadingModel: Sendable {
       findings: findings(features, mix: mix, level: weight.level),
       interpretations: interpretations(features),
       levers: levers,
-      sentence: sentence(overall, specialty: specialty, isDrop: isDrop(features)),
-      isAboutDrop: isDrop(features))
+      sentence: sentence(
+        overall.whole, verdict: overall.verdict, specialty: specialty, isDrop: isDrop(features),
+        fileConcern: fileConcern(features, mix: mix, level: weight.level)),
+      isAboutDrop: isDrop(features),
+      fileConcern: fileConcern(features, mix: mix, level: weight.level))
   }
 
   private func attitudeMix(level: Int) -> [Double] {
@@ -85,18 +88,49 @@ struct ReadingModel: Sendable {
       })
   }
 
+  /// The gravest point of the file, where the file's points outweigh the score's.
+  private func fileConcern(_ features: FileFeatures, mix: [Double], level: Int) -> String? {
+    var sums: [ReadingRules.Rule.Kind: Double] = [:]
+    var gravest: (text: String, points: Double)?
+    for rule in rules.rules {
+      let points = averaged(rule, features, mix: mix, level: level)
+      guard points > 0 else { continue }
+      sums[rule.kind, default: 0] += points
+      if rule.kind == .file, points > gravest?.points ?? 0 {
+        gravest = (text(of: rule, features), points)
+      }
+    }
+    let file = sums[.file] ?? 0
+    var score = sums[.score] ?? 0
+    if features[.standsBelow] == 1 {
+      score = max(score, rules.thresholds.standingBelow - rules.base - file)
+    }
+    return file > score ? gravest?.text : nil
+  }
+
+  private func averaged(
+    _ rule: ReadingRules.Rule, _ features: FileFeatures, mix: [Double], level: Int
+  ) -> Double {
+    let raw = rule.points(in: features)
+    return zip(rules.attitudes, mix).reduce(0) { sum, pair in
+      sum + pair.1 * raw * multiplier(rule.kind, pair.0, level: level)
+    }
+  }
+
+  private func text(of rule: ReadingRules.Rule, _ features: FileFeatures) -> String {
+    let feature = rule.condition.feature
+    return fill(named(rule.text), with: features[feature])
+      .replacing("{flags}", with: features.names[feature] ?? "")
+  }
+
   private func findings(
     _ features: FileFeatures, mix: [Double], level: Int
   ) -> [Reading.Finding] {
     rules.rules.compactMap { rule in
-      let raw = rule.points(in: features)
-      guard raw != 0 else { return nil }
-      let points = zip(rules.attitudes, mix).reduce(0) { sum, pair in
-        sum + pair.1 * raw * multiplier(rule.kind, pair.0, level: level)
-      }
-      let value = features[rule.condition.feature]
+      guard rule.points(in: features) != 0 else { return nil }
       return Reading.Finding(
-        rule: rule.id, text: fill(named(rule.text), with: value), points: points)
+        rule: rule.id, text: text(of: rule, features),
+        points: averaged(rule, features, mix: mix, level: level))
     }
     .sorted { abs($0.points) > abs($1.points) }
   }
@@ -133,7 +167,7 @@ struct ReadingModel: Sendable {
       for (feature, value) in lever.set { changed[feature] = value }
       let shares = overallShares(changed, level: level)
       let gain = 100 * (severity(now) - severity(shares))
-      guard gain > 0.05, lever.when.allSatisfy({ $0.holds(in: features) }) else { return nil }
+      guard gain >= rules.thresholds.leastLever, lever.when.allSatisfy({ $0.holds(in: features) }) else { return nil }
       return Reading.Lever(
         text: lever.text, shares: shares, gain: gain, isInReach: lever.inReach)
     }
@@ -141,19 +175,30 @@ struct ReadingModel: Sendable {
   }
 
   private func sentence(
-    _ shares: Reading.Shares, specialty: Specialty, isDrop: Bool
+    _ shares: Reading.Shares, verdict: Reading.Verdict, specialty: Specialty, isDrop: Bool,
+    fileConcern: String?
   ) -> String {
-    let subject = isDrop ? "the drop" : "the score"
-    switch shares.verdict {
+    let subject = fileConcern != nil ? "the file" : isDrop ? "the drop" : "the score"
+    let most = fileConcern.map { " What weighs most is not the score: \($0.lowercasedStart)." } ?? ""
+    return sentence(
+      shares, verdict: verdict, specialty: specialty, isDrop: isDrop && fileConcern == nil,
+      subject: subject) + most
+  }
+
+  private func sentence(
+    _ shares: Reading.Shares, verdict: Reading.Verdict, specialty: Specialty, isDrop: Bool,
+    subject: String
+  ) -> String {
+    switch verdict {
     case .blip:
       let share = Format.percent(shares.blip)
       if !isDrop {
         guard shares.isCalm else {
-          return "The score costs you some programs: by our rule \(share) of \(specialty) programs "
+          return "\(subject.capitalizedStart) costs you some programs: by our rule \(share) of \(specialty) programs "
             + "read on, and \(Format.about(shares.signal + shares.problem)) hold it against you."
         }
         return
-          "Little is held against the score: by our rule about \(share) of \(specialty) programs "
+          "Little is held against \(subject): by our rule about \(share) of \(specialty) programs "
           + "read on without a second thought, and \(Format.about(shares.problem)) see a problem."
       }
       return shares.problem < 0.05
@@ -167,7 +212,7 @@ struct ReadingModel: Sendable {
         + "\(Format.about(shares.problem)) see a problem."
     case .problem:
       return "A problem at many programs: by our rule \(Format.about(shares.problem)) of "
-        + "\(specialty) programs get nervous at \(subject) with the rest of the file; "
+        + "\(specialty) programs get nervous at \(subject)\(subject == "the file" ? "" : " with the rest of the file"); "
         + "\(Format.about(shares.blip + shares.signal)) do not."
     }
   }
@@ -186,7 +231,22 @@ struct ReadingModel: Sendable {
     guard let value else { return template }
     return
       template
+      .replacing("{value} points", with: Format.points(value, digits: 1))
+      .replacing(
+        "{value} USMLE points' worth",
+        with: Format.number(value, digits: 1) == "1" ? "1 USMLE point's worth" : "{value} USMLE points' worth"
+      )
       .replacing("{value}", with: Format.number(value, digits: 1))
       .replacing("{ordinal}", with: Format.ordinal(value))
+  }
+}
+
+extension String {
+  fileprivate var capitalizedStart: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The text with a small first letter, unless an abbreviation begins it.
+  fileprivate var lowercasedStart: String {
+    guard let first, dropFirst().first?.isUppercase != true else { return self }
+    return first.lowercased() + dropFirst()
   }
 }

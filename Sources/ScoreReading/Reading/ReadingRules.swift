@@ -72,6 +72,8 @@ package struct ReadingRules: Sendable, Equatable, Decodable {
     /// Concern that a file meets at least where its score stands no higher than the middle of those
     /// who did not match: the reading is never calmer than the standing.
     package var standingBelow: Double
+    /// Points of programs that a single change must move to be shown.
+    package var leastLever: Double
   }
 
   /// Evidence for or against an interpretation.

@@ -6,7 +6,7 @@ extension DraftChecker {
     _ decision: ExplanationDecision, _ cause: ScoreCause?, _ purpose: DraftReport.Purpose,
     _ part: Range<Int>, in marking: inout DraftMarking
   ) {
-    guard decision.verdict == .explain, let cause else { return }
+    guard decision.verdict == .explain, let cause, cause.isTellable else { return }
     // What is meant for the advisor's letter has no place in the statement.
     guard purpose == .interview || decision.place == .personalStatement else { return }
     let draft = marking.draft

@@ -35,12 +35,13 @@ public struct DraftChecker: Sendable {
     }
     let draft = DraftText(text)
     guard !draft.words.isEmpty else { throw .empty }
-    var marking = DraftMarking(draft: draft)
+    let spared = wordsRules.support.sentences(of: draft)
+    var marking = DraftMarking(draft: draft, spared: spared)
     let decision = ExplanationDecision.decide(applicant, change: change, rules: wordsRules)
     let part = examPart(of: draft, purpose: purpose)
     markLength(part, purpose, in: &marking)
     markPhrases(in: &marking)
-    markEvidence(part, in: &marking)
+    markEvidence(part, hasDrop: hasDrop(applicant, change), in: &marking)
     markAdvice(decision, purpose, part, in: &marking)
     markSilence(decision, applicant.scoreCause, purpose, part, in: &marking)
     ClaimChecker(
@@ -48,7 +49,9 @@ public struct DraftChecker: Sendable {
       checker: self
     ).check(&marking)
     var report = report(marking, part: part, purpose: purpose)
-    report.support = wordsRules.support.lines(for: text)
+    if !spared.isEmpty {
+      report.support = wordsRules.support.lines + [wordsRules.support.draftLine]
+    }
     return report
   }
 
@@ -125,12 +128,23 @@ public struct DraftChecker: Sendable {
     }
   }
 
-  private func markEvidence(_ part: Range<Int>, in marking: inout DraftMarking) {
+  private func hasDrop(_ applicant: Applicant, _ change: Int?) -> Bool {
+    let pair = ScorePair(applicant, change: change)
+    let decision = wordsRules.decision
+    return pair.drop > (pair.isCOMLEX ? decision.flatPointsCOMLEX : decision.flatPoints)
+  }
+
+  private func markEvidence(
+    _ part: Range<Int>, hasDrop: Bool, in marking: inout DraftMarking
+  ) {
     let draft = marking.draft
     let range = wordRange(part, in: draft)
     guard !range.isEmpty, !draft.contains(anyOf: evidencePhrases) else { return }
     marking.mark(
-      .noEvidence, range, "Nothing here answers the doubt that the number raises.",
+      .noEvidence, range,
+      hasDrop
+        ? "Nothing here answers the doubt that the number raises."
+        : "Nothing here shows your work, which is what a reader should remember.",
       "End on your clinical work: a grade, an evaluation, or a letter that the file can show.",
       weight: rules.weights.noEvidence)
   }

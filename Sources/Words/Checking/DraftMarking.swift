@@ -3,12 +3,30 @@ struct DraftMarking {
   let draft: DraftText
   private var marks: [DraftMark] = []
 
-  init(draft: DraftText) { self.draft = draft }
+  /// Sentences that are neither marked nor quoted.
+  private let spared: [Range<Int>]
+
+  init(draft: DraftText, spared: [Range<Int>] = []) {
+    self.draft = draft
+    self.spared = spared
+  }
+
+  /// The words of a range before or after what is spared; empty where nothing is left.
+  private func outside(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    for sentence in spared where sentence.overlaps(range) {
+      let before = range.lowerBound..<max(range.lowerBound, sentence.lowerBound)
+      let after = min(range.upperBound, sentence.upperBound)..<range.upperBound
+      range = before.count >= after.count ? before : after
+    }
+    return range
+  }
 
   /// Marks a range of words; words already marked with the same kind are not marked again.
   mutating func mark(
     _ kind: DraftMark.Kind, _ range: Range<Int>, _ message: String, _ advice: String, weight: Int
   ) {
+    let range = outside(range)
     guard let first = range.first, let last = range.last,
       draft.words.indices.contains(first), draft.words.indices.contains(last)
     else { return }

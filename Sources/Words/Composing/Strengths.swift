@@ -64,6 +64,11 @@ struct Strengths {
   }
 
   private mutating func addOthers(_ applicant: Applicant) {
+    switch applicant.firstYear {
+    case .current: others.append("my work as a resident this year")
+    case .completed: others.append("my first year of residency")
+    case nil, .some: break
+    }
     switch applicant.clinical.comments {
     case .outstanding, .good: others.append("my clerkship evaluations")
     case .neutral, .concerning: break

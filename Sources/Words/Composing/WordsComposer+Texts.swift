@@ -26,14 +26,32 @@ extension WordsComposer {
 
   /// What happened, most serious first, then strength, within the time that the rules allow.
   func interviewAnswer() -> ComposedWords.Passage {
-    guard hasDrop || !decision.matters.isEmpty else {
+    guard hasDrop || hasLowScore || !decision.matters.isEmpty else {
       return none("None is needed: there is no drop to be asked about.")
     }
-    let note =
+    let openings = self.openings()
+    guard !openings.isEmpty else {
+      return none(
+        "None is composed: the years since you graduated may be asked about, and what you did in them "
+          + "is the answer. Say it in two sentences of your own, the latest work last.",
+        missing: matterMissing)
+    }
+    var note =
       decision.verdict == .explain
       ? "Only if asked. Say it once, calmly, and stop; the last sentence is the one to remember."
       : "Only if asked. Own it in one sentence, then speak of the work, then stop."
-    return spoken(openings(), note: note, missing: causeMissing + matterMissing)
+    if keepsPrivate {
+      note +=
+        " What your file tells of your health stays with you: nothing here repeats it, and whether to "
+        + "say more is your choice."
+    }
+    return spoken(openings, note: note, missing: causeMissing + matterMissing)
+  }
+
+  /// Whether the file holds a note that no sentence here repeats.
+  private var keepsPrivate: Bool {
+    decision.matters.contains { $0.isPrivate == true }
+      || (explainsCause && applicant.scoreCause?.note.map { !rules.isQuotable($0) } == true)
   }
 
   /// Ownership for causes that are not explained.
@@ -126,13 +144,16 @@ extension WordsComposer {
     return pair.change.map { -$0 >= from } ?? false
   }
 
+  /// A low score that nothing graver stands beside.
+  private var isLowAlone: Bool { hasLowScore && decision.matters.isEmpty }
+
   private static let effect = ", and it cut into my preparation."
 
   /// The whole matter in one line.
   func oneLine() -> ComposedWords.Passage {
     let best = strengths.best(2)
     let missing = best == nil ? strengths.missing : []
-    guard hasDrop || explainsCause else {
+    guard hasDrop || explainsCause || isLowAlone else {
       guard let best else {
         return none("None is needed: there is no drop to speak of.", missing: missing)
       }
@@ -144,16 +165,24 @@ extension WordsComposer {
       // One line has no room for what is evident.
       let isPlain = cause.hasSuffix(" cut into my preparation.") && !cause.hasSuffix(Self.effect)
       let clause = isPlain ? String(cause.dropLast()) : cause.replacing(Self.effect, with: "")
-      let line = best.map { "\(clause); that is behind me, and \($0.shows) how I work." }
+      // A loss is not behind anyone.
+      let isLoss = applicant.scoreCause?.kind == .lifeEvent
+      let told = isLoss ? String(cause.dropLast()) : clause
+      let over = isLoss ? "" : "that is behind me"
+      let line = best.map {
+        isLoss ? "\(told); \($0.shows) how I work." : "\(told); \(over), and \($0.shows) how I work."
+      }
       return passage(
-        [line ?? "\(clause); that is behind me."],
+        [line ?? (isLoss ? "\(told)." : "\(told); \(over).")],
         note: "For a form or a hallway.", missing: missing + causeMissing)
     }
+    let number = isLowAlone ? pair.second.map(String.init) ?? "low" : pair.comparison()
     let line = best.map {
-      "My \(pair.secondName) is \(pair.comparison()), and \($0.shows) better what I do."
+      "My \(pair.secondName) is \(number), and \($0.shows) better what I do."
     }
+    let own = isLowAlone ? "It is not the result I was working for." : ownership
     return passage(
-      [line ?? "My \(pair.secondName) is \(pair.comparison()). \(ownership)"],
+      [line ?? "My \(pair.secondName) is \(number). \(own)"],
       note: "For a form or a hallway.", missing: missing)
   }
 }

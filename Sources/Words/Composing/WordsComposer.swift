@@ -70,24 +70,31 @@ public struct WordsComposer: Sendable {
     return pair.drop > flat
   }
 
-  /// The exam that the cause in the file belongs to: that of the drop, or the one failed.
+  /// Whether a score without a drop is low enough that programs may ask about it.
+  var hasLowScore: Bool { !hasDrop && decision.isAskedAbout == true && pair.second != nil }
+
+  /// The exam that the cause in the file belongs to: that of the drop, the one failed, or the low one.
   var causedExam: String {
     if hasDrop { return pair.secondName }
-    let attempts = [
-      ("COMLEX Level 2", applicant.comlexLevel2?.attempts),
-      ("Step 2 CK", applicant.step2CK?.attempts),
-      ("COMLEX Level 1", applicant.comlexLevel1?.attempts), ("Step 1", applicant.step1?.attempts),
+    let exams = [
+      ("COMLEX Level 2", applicant.comlexLevel2), ("Step 2 CK", applicant.step2CK),
+      ("COMLEX Level 1", applicant.comlexLevel1), ("Step 1", applicant.step1),
     ]
-    return attempts.first { ($0.1 ?? 1) > 1 }?.0 ?? pair.secondName
+    return exams.first { ($0.1?.failedAttempts ?? 0) > 0 }?.0 ?? pair.secondName
   }
 
   /// Whether the decision is to tell what caused the lower score or the failed exam.
   var explainsCause: Bool {
     guard decision.verdict == .explain, let cause = applicant.scoreCause,
-      hasDrop || decision.matters.contains(where: { $0.kind == .failedExam }),
-      cause.isResolved == true, cause.affectedPreparation == true, cause.isDocumented != false
+      hasDrop || hasLowScore || decision.matters.contains(where: { $0.kind == .failedExam })
     else { return false }
-    return cause.kind == .lifeEvent || cause.isDocumented == true
+    return cause.isTellable
+  }
+
+  /// Whether what is told is a fail, a loss, an illness, or a matter of law or conduct.
+  var isGrave: Bool {
+    explainsCause
+      || decision.matters.contains { $0.kind != .lateGraduation }
   }
 
   /// The target specialty inside a sentence.
@@ -99,12 +106,15 @@ public struct WordsComposer: Sendable {
   func causeSentence(isSpoken: Bool = false, inGeneral: Bool = false) -> String? {
     guard explainsCause, let cause = applicant.scoreCause else { return nil }
     let when = "In the weeks before \(causedExam),"
-    let isPrivate = inGeneral || (isSpoken && cause.kind == .mentalHealth)
+    let isDanger = cause.note.map(rules.support.isDanger) ?? false
+    let isOwnVoice = isSpoken || decision.place == .personalStatement
+    let isPrivate = inGeneral || isDanger || (isOwnVoice && !isSpeakable(cause))
     if let note = cause.note.map(Prose.clause), !note.isEmpty, !isPrivate {
       return "\(when) \(note), and it cut into my preparation."
     }
     switch cause.kind {
-    case .illness: return "\(when) a serious illness cut into my preparation."
+    case .illness where !isDanger: return "\(when) a serious illness cut into my preparation."
+    case .illness: return "\(when) a health matter cut into my preparation."
     case .mentalHealth:
       return "\(when) a health matter, documented at the time, cut into my preparation."
     case .lifeEvent: return "\(when) a serious event in my life cut into my preparation."
@@ -112,11 +122,18 @@ public struct WordsComposer: Sendable {
     }
   }
 
-  /// That it is over.
+  private func isSpeakable(_ cause: ScoreCause) -> Bool {
+    cause.kind != .mentalHealth && (cause.note.map(rules.isQuotable) ?? true)
+  }
+
+  /// That it is over; of a loss nothing is, so nothing is said.
   func recoverySentence() -> String? {
     guard explainsCause else { return nil }
-    return applicant.scoreCause?.kind == .illness
-      ? "That is resolved and behind me." : "That time is behind me."
+    switch applicant.scoreCause?.kind {
+    case .illness: return "That is resolved and behind me."
+    case .mentalHealth: return "That time is behind me."
+    default: return nil
+    }
   }
 
   var causeMissing: [String] {

@@ -13,75 +13,83 @@ extension ExplanationDecision {
   ///   - change: second score less first, in points of its scale; nil when there is none to see.
   ///   - rules: what is flat, and what belongs into the statement.
   ///   - season: year of the Match, for the years since graduation; that of the file if nil.
+  ///   - asked: share of programs that hold the score against the file, where it is known.
   public static func decide(
-    _ applicant: Applicant, change: Int?, rules: WordsRules, season: Int? = nil
+    _ applicant: Applicant, change: Int?, rules: WordsRules, season: Int? = nil,
+    asked: Double? = nil
   ) -> ExplanationDecision {
-    var decision = decideAll(applicant, change: change, rules: rules, season: season)
+    let isLow = asked.map { $0 >= rules.decision.askedFrom } ?? false
+    var decision = decideAll(
+      applicant, change: change, rules: rules, season: season, isLow: isLow)
+    decision.isAskedAbout = isLow ? true : nil
     decision.support = rules.support.lines(for: applicant)
     return decision
   }
 
   private static func decideAll(
-    _ applicant: Applicant, change: Int?, rules: WordsRules, season: Int?
+    _ applicant: Applicant, change: Int?, rules: WordsRules, season: Int?, isLow: Bool
   ) -> ExplanationDecision {
-    let drop = decideDrop(applicant, change: change, rules: rules)
+    var decision = decideDrop(applicant, change: change, rules: rules)
+    let hasDrop = decision.verdict != .nothingToExplain
     let matters = VisibleMatters(
       applicant: applicant, rules: rules, season: season ?? applicant.season
     ).all()
-    guard let first = matters.first else { return drop }
-    var decision = drop
-    decision.matters = matters
-    let causeOfExam =
-      matters.contains { $0.kind == .failedExam }
-      ? decideFailure(applicant, rules: rules) : nil
-    if drop.verdict == .nothingToExplain {
+    let hasFailed = matters.contains { $0.kind == .failedExam }
+    // A low score is explained as a drop is, by a clear cause and by nothing else.
+    let isLow = isLow && !hasDrop && ScorePair(applicant, change: change).second != nil
+    let cause =
+      hasFailed || isLow ? decideCause(applicant, of: hasFailed ? "attempts" : "score") : nil
+    guard !matters.isEmpty || isLow else { return decision }
+    if !hasDrop {
       decision =
-        causeOfExam
+        cause
         ?? ExplanationDecision(
-          verdict: .stayQuiet, place: .onlyIfAsked, reasons: [], whatWouldChangeIt: [])
-      decision.matters = matters
-      if causeOfExam?.verdict != .explain,
-        let told = matters.first(where: { $0.verdict == .explain })
-      {
-        decision.verdict = .explain
-        decision.place = told.place
-      } else if causeOfExam == nil {
-        decision.place = first.place
+          verdict: .stayQuiet, place: .onlyIfAsked,
+          reasons: isLow && matters.isEmpty
+            ? ["The score is low for the field, and nothing but the work beside it answers that."] : [],
+          whatWouldChangeIt: isLow && matters.isEmpty ? [seriousCauseNeeded] : [])
+      if cause == nil, let first = matters.first { decision.place = first.place }
+    }
+    decision.matters = matters
+    if let cause, let index = matters.firstIndex(where: { $0.kind == .failedExam }) {
+      decision.matters[index].verdict = .explain
+      decision.matters[index].place = cause.place
+    }
+    // What must be told is told, though the number beside it stays without a comment.
+    if decision.verdict != .explain, let told = matters.first(where: { $0.verdict == .explain }) {
+      decision.verdict = .explain
+      decision.place = told.place
+      if hasDrop {
+        decision.reasons.insert(
+          "The lower score stays without a comment; \(told.title) is what wants a sentence.", at: 0)
       }
     }
-    if causeOfExam?.verdict == .explain,
-      let index = decision.matters.firstIndex(where: { $0.kind == .failedExam })
-    {
-      decision.matters[index].verdict = .explain
-      decision.matters[index].place = causeOfExam?.place ?? .onlyIfAsked
-    }
     decision.reasons += matters.map { "\(Prose.capitalized($0.title)): \($0.why)" }
-    let unexplained = matters.filter { $0.cause == nil && $0.kind != .failedExam }
+    let unexplained = matters.filter {
+      $0.cause == nil && $0.isPrivate != true && $0.kind != .failedExam && $0.kind != .lateGraduation
+    }
     if !unexplained.isEmpty {
       decision.whatWouldChangeIt.append(
         "What stood behind \(Prose.list(unexplained.map(\.title))), in a clause of your own, would "
           + "give the answer its middle sentence.")
     }
+    if matters.contains(where: { $0.kind == .lateGraduation && $0.general == nil }) {
+      decision.whatWouldChangeIt.append(
+        "What you have done since you graduated, in a sentence of your own, is the answer to the years.")
+    }
     return decision
   }
 
-  /// Whether the cause in the file explains an exam that took more than one attempt.
-  private static func decideFailure(
-    _ applicant: Applicant, rules: WordsRules
+  /// Whether the cause in the file explains an exam that took more than one attempt, or a low score.
+  private static func decideCause(
+    _ applicant: Applicant, of what: String
   ) -> ExplanationDecision? {
-    guard let cause = applicant.scoreCause else { return nil }
-    switch cause.kind {
-    case .illness, .mentalHealth, .lifeEvent: break
-    case .timing, .burnout, .schedule, .none: return nil
-    }
-    guard cause.isResolved == true, cause.affectedPreparation == true,
-      cause.isDocumented == true || (cause.kind == .lifeEvent && cause.isDocumented == nil)
-    else { return nil }
+    guard let cause = applicant.scoreCause, cause.isTellable else { return nil }
     return ExplanationDecision(
       verdict: .explain, place: cause.kind == .mentalHealth ? .advisorLetter : .personalStatement,
       reasons: [
         "There was a clear cause, it is over, and it fell into the weeks of preparation; a reader "
-          + "who sees the attempts will otherwise wonder."
+          + "who sees the \(what) will otherwise wonder."
       ], whatWouldChangeIt: [])
   }
 
@@ -114,10 +122,17 @@ extension ExplanationDecision {
     + "life event that fell into the weeks of preparation and is over."
 
   private static func nothingVisible(_ pair: ScorePair) -> ExplanationDecision {
-    let reason =
-      pair.isFirstPass
-      ? "\(pair.firstName) is a pass without a score, so no program can see a drop."
-      : "There is no \(pair.firstName) score in the file to compare \(pair.secondName) with."
+    let reason: String
+    var change: [String] = []
+    if pair.isFirstPass {
+      reason = "\(pair.firstName) is a pass without a score, so no program can see a drop."
+    } else if pair.first == nil {
+      reason = "There is no \(pair.firstName) score in the file to compare \(pair.secondName) with."
+      change = ["A \(pair.firstName) score in the file."]
+    } else {
+      reason = "There is no \(pair.secondName) score yet to compare with \(pair.firstName)."
+      change = ["The \(pair.secondName) score, once it is there."]
+    }
     return ExplanationDecision(
       verdict: .nothingToExplain, place: .onlyIfAsked,
       reasons: [
@@ -125,7 +140,7 @@ extension ExplanationDecision {
         "Practice exams and hoped-for numbers are known to you alone; mentioning them would create "
           + "the comparison.",
       ],
-      whatWouldChangeIt: pair.isFirstPass ? [] : ["A \(pair.firstName) score in the file."])
+      whatWouldChangeIt: change)
   }
 
   private static func noDrop(_ pair: ScorePair, points: Int, flat: Int) -> ExplanationDecision {
@@ -259,5 +274,18 @@ extension ExplanationDecision {
       whatWouldChangeIt: [
         "If your advisor mentions it in the MSPE or a letter, leave it out of the statement."
       ])
+  }
+}
+
+extension ScoreCause {
+  /// Whether it is worth explaining: serious, over, in the weeks of preparation, and credible.
+  public var isTellable: Bool {
+    switch kind {
+    case .illness, .mentalHealth:
+      return isResolved == true && affectedPreparation == true && isDocumented == true
+    case .lifeEvent:
+      return isResolved == true && affectedPreparation == true && isDocumented != false
+    case .timing, .burnout, .schedule, .none: return false
+    }
   }
 }

@@ -35,6 +35,8 @@ public struct ExplanationDecision: Sendable, Hashable, Codable {
 
   /// What else programs see, most serious first.
   public var matters: [VisibleMatter]
+  /// Whether the score itself is low enough to be asked about; nil where it is not or nobody knows.
+  var isAskedAbout: Bool?
   /// What is to be said first where the file's notes sound as if their writer is in danger.
   public var support: [String]?
 

@@ -42,6 +42,10 @@ public struct VisibleMatter: Sendable, Hashable, Codable {
   public var sentence: String
   /// What the file says of the cause, as the applicant wrote it.
   public var cause: String?
-  /// Ownership, said only where the file names no cause.
+  /// Ownership, said where the file names no cause, and always of what was the applicant's own doing.
   var ownership: String?
+  /// Whether the file tells a cause that no composed sentence repeats.
+  var isPrivate: Bool?
+  /// Said in place of a cause that is private, or of what the years since were spent on.
+  var general: String?
 }

@@ -5,19 +5,21 @@ import RuleFiles
 extension RuleShape {
   /// `words-rules.yaml`.
   static let words = fields(
-    ["format", "lateGraduationYears"],
+    ["format", "lateGraduationYears", "privateHealth"],
     [
       "decision": fields([
         "flatPoints", "statementFromDrop", "flatPointsCOMLEX", "statementFromDropCOMLEX",
-        "letterFromDrop", "letterFromDropCOMLEX",
+        "letterFromDrop", "letterFromDropCOMLEX", "askedFrom", "mostToldMatters",
       ]),
       "lengths": fields([
         "statementSentences", "statementWords", "interviewSeconds", "letterWords", "oneLineWords",
       ]),
       "speech": fields(["wordsPerMinute", "source"]),
       "matters": list(fields(["kind", "title", "place", "why", "sentence", "own"])),
-      "tones": list(fields(["name", "begin", "work", "seen", "ready"])),
-      "support": fields(["any", "lines", "quietLine", "source"]),
+      "tones": list(fields(["name", "begin", "grave", "work", "seen", "ready"])),
+      "support": fields([
+        "any", "unlessFollowedBy", "lines", "draftLine", "quietLine", "source",
+      ]),
     ])
 
   /// `draft-rules.yaml`.

@@ -16,6 +16,10 @@ public struct WordsRules: Sendable, Hashable, Codable {
     public var letterFromDrop: Int
     /// `letterFromDrop` on the COMLEX scale.
     public var letterFromDropCOMLEX: Int
+    /// Share of programs that hold a low score against a file, from which it gets words of its own.
+    public var askedFrom: Double
+    /// Most facts that one answer tells; of more it tells the two gravest.
+    public var mostToldMatters: Int
   }
 
   /// How long each text may be.
@@ -54,6 +58,8 @@ public struct WordsRules: Sendable, Hashable, Codable {
   public var tones: [ToneRule]
   /// Years between graduation and the Match from which programs ask about the time between.
   public var lateGraduationYears: Int
+  /// Words of health in a note that no composed sentence says aloud.
+  public var privateHealth: [String]
   /// What is said first to someone in danger.
   public var support: SupportRule
 
@@ -95,11 +101,25 @@ public struct WordsRules: Sendable, Hashable, Codable {
       decision.flatPointsCOMLEX,
       decision.statementFromDropCOMLEX, decision.letterFromDrop, decision.letterFromDropCOMLEX,
       lengths.statementSentences, lengths.statementWords,
-      lengths.letterWords, lengths.oneLineWords,
+      lengths.letterWords, lengths.oneLineWords, decision.mostToldMatters,
     ]
+    guard (0...1).contains(decision.askedFrom) else {
+      throw WordsRulesError("\(name): askedFrom is a share, from 0 to 1")
+    }
+    for phrase in privateHealth + support.phrases where Phrase(phrase) == nil {
+      throw WordsRulesError(
+        "\(name): ‘\(phrase)’ is not a phrase; write words, and * only at an end")
+    }
     guard counts.allSatisfy({ $0 >= 0 }) else {
       throw WordsRulesError("\(name): points, sentences and words cannot be negative")
     }
+  }
+
+  /// Whether a note of the file may stand in a sentence: not where it tells of danger or of an illness
+  /// of the mind.
+  func isQuotable(_ note: String) -> Bool {
+    !support.isDanger(note)
+      && !DraftText(note).contains(anyOf: privateHealth.compactMap { Phrase($0) })
   }
 
   /// Seconds it takes to say so many words.
