@@ -31,7 +31,7 @@ struct FirstScreen {
 
   private static func other(_ reading: Reading) -> String {
     reading.isAboutDrop == false
-      ? "by itself, " + lowered(Labels.headline(reading))
+      ? lowered(Labels.headline(reading))
       : "the change by itself is " + lowered(Labels.headline(reading))
   }
 
@@ -82,7 +82,7 @@ struct FirstScreen {
     if let strong = advice.reading.first?.findings.filter({ $0.points < 0 })
       .min(by: { $0.points < $1.points })
     {
-      return "\(PlainText.capitalized(strong.text)). It already speaks for you."
+      return "Already on your side: \(Self.lowered(strong.text))."
     }
     return advice.perspective.first
   }
@@ -109,7 +109,7 @@ extension ReportSections {
 
         """
     }
-    let picture = Elements.figure("verdict-chance") {
+    let picture = figure("verdict-chance") {
       HundredPeopleChart(odds).chart(id: $0, width: $1)
     }
     markup += """

@@ -41,7 +41,7 @@ extension ReportSections {
   /// Blip, signal or problem, specialty by specialty.
   private var readings: Markup {
     advice.reading.enumerated().markup { index, reading in
-      let bar = Elements.figure("verdict-\(index)") {
+      let bar = figure("verdict-\(index)") {
         ShareBarChart(reading).chart(id: $0, width: $1)
       }
       return """
