@@ -260,8 +260,8 @@ let package = Package(
     .testTarget(
       name: "SmartPickCommandTests",
       dependencies: [
-        "Advising", "AdviceRendering", "ApplicantFile", "Handbook", "MatchFacts", "SmartPickWeb",
-        "smartpick", yams,
+        "Advising", "AdviceRendering", "ApplicantFile", "Handbook", "MatchFacts", "MatchOdds",
+        "ScoreReading", "SmartPickWeb", "Words", "smartpick", yams,
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

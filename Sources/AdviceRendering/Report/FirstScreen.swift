@@ -92,7 +92,6 @@ extension ReportSections {
   /// The verdict in a sentence, the hundred dots, what to do, what to let go.
   var firstScreen: Markup {
     let screen = FirstScreen(advice: advice)
-    let odds = advice.odds
     var markup = Markup()
     if let line = screen.lead, let reading = advice.reading.first {
       markup += """
@@ -109,15 +108,7 @@ extension ReportSections {
 
         """
     }
-    let picture = figure("verdict-chance") {
-      HundredPeopleChart(odds).chart(id: $0, width: $1)
-    }
-    markup += """
-      <div><h3>\(CoupleText.chanceTitle(advice))</h3>
-      <p class="range">\(ChanceText.headline(odds, isOwnList: isOwnList))</p>
-      \(inFirstChoice)\(openExam)</div>
-      \(picture)
-      """
+    markup += chance
     var next = Markup()
     if let task = screen.task {
       next += "<p class=\"callout\"><strong>\(task.title)</strong>\(task.text)</p>\n"
@@ -126,5 +117,19 @@ extension ReportSections {
       next += "<p class=\"callout ease\"><strong>Stop worrying about this</strong>\(ease)</p>\n"
     }
     return next.isEmpty ? markup : markup + "<div class=\"next\">\(next)</div>\n"
+  }
+
+  /// The chance as a hundred people, or why none is told any more.
+  private var chance: Markup {
+    if let reason = ChanceText.whyNone(advice) { return "<p class=\"range\">\(reason)</p>\n" }
+    let picture = figure("verdict-chance") {
+      HundredPeopleChart(advice.odds).chart(id: $0, width: $1)
+    }
+    return """
+      <div><h3>\(CoupleText.chanceTitle(advice))</h3>
+      <p class="range">\(ChanceText.headline(advice.odds, isOwnList: isOwnList))</p>
+      \(inFirstChoice)\(openExam)</div>
+      \(picture)
+      """
   }
 }

@@ -122,7 +122,7 @@ extension ReportSections {
     rows.append(
       (
         "National mean",
-        "\(NumberText.fixed(abs(above))) points \(above < 0 ? "below" : "above") it"
+        "\(NumberText.count(Int(abs(above).rounded()), "point")) \(above < 0 ? "below" : "above") it"
       ))
     if !standing.citations.isEmpty {
       let links = standing.citations.enumerated().markup { index, citation in

@@ -16,6 +16,7 @@ extension ReportSections {
 
   /// How the scores are read in each specialty, and how sure the chance is.
   private var foundations: Markup {
+    guard ChanceText.whyNone(advice) == nil else { return readings }
     var markup = Markup()
     let odds = advice.odds
     markup += "<p>\(ChanceText.interval(odds))</p>\n"
@@ -58,12 +59,8 @@ extension ReportSections {
 
   /// What the chance becomes over everything that an open exam may bring.
   var openExam: Markup {
-    guard advice.scoreTrend == nil, let outlook = advice.examOutlook else { return "" }
-    return """
-      <p>That is with \(outlook.exam) \("\(outlook.middle)"), the middle of what is likely; over all its \
-      outcomes the chance is about <strong>\(NumberText.percent(outlook.match))</strong>.</p>
-
-      """
+    guard let text = ChanceText.openExam(advice) else { return "" }
+    return "<p>\(text)</p>\n"
   }
 
   /// With a backup on the list the overall chance says little of the wish itself.

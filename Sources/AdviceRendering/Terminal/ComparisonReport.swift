@@ -38,8 +38,10 @@ public struct ComparisonReport: Sendable {
   private func programs(_ title: String, _ codes: [String], _ page: inout TerminalPage) {
     guard !codes.isEmpty else { return }
     page.blank()
-    let shown = codes.prefix(12).joined(separator: ", ")
-    let more = codes.count > 12 ? " and \(codes.count - 12) more" : ""
-    page.paragraph("\(title): \(shown)\(more).", indent: 2)
+    page.paragraph("\(title):", indent: 2)
+    for code in codes.prefix(12) {
+      page.paragraph("\(comparison.names[code] ?? "") (\(code))", indent: 4)
+    }
+    if codes.count > 12 { page.paragraph("and \(codes.count - 12) more", indent: 4) }
   }
 }

@@ -58,8 +58,11 @@ extension Advisor {
       applicant: file, matchYear: season.year, results: results)
     if let sentence = graduates.sentence() { odds.caveats.insert(sentence, at: 0) }
     odds.published = applicant.specialties.first.flatMap {
-      Odds.Published(applicant, score: file.step2CK?.score, in: $0.specialty, scores)
+      Odds.Published(
+        applicant, score: file.step2CK?.score, in: $0.specialty, scores, results: results,
+        matchYear: season.year)
     }
+    odds.published?.hasMore = listing.builder.inputs.targets.first?.odds.tellsMore ?? false
     odds.newest = applicant.specialties.first.flatMap {
       newestRate(of: applicant, in: $0.specialty, season: season.year)
     }
@@ -69,6 +72,8 @@ extension Advisor {
       odds.interviews = brought.odds.interviews
       odds.countedApplications = brought.choices.count
     }
+    // The headline is the chance of this person, who may fail or score otherwise than reckoned with.
+    if isPlanned, let outlook { odds.average(over: outlook) }
     var features = entries.first?.features ?? FileFeatures()
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }
     let position = stages.position(features, hasOwnList: brought != nil)
@@ -97,7 +102,7 @@ extension Advisor {
       scenarios: request.comparesScenarios && !position.isPastApplying
         ? try ScenarioBuilder(
           advisor: self, applicant: applicant, scores: score, season: season.year,
-          recommended: listing, odds: odds
+          recommended: listing, odds: odds, asOf: request.asOf
         ).scenarios() : [],
       explanation: decision, words: words, plan: plan,
       questions: QuestionsBuilder(

@@ -49,9 +49,9 @@ struct CoupleSentences: Sendable {
     let loss = 100 * (partner.preferenceAlone - partner.preferenceInCouple)
     let change =
       loss >= 0.05
-      ? "costs \(Format.number(loss, digits: 1)) points of preference"
+      ? "costs \(Format.points(loss, digits: 1)) of preference"
       : loss <= -0.05
-        ? "gains \(Format.number(-loss, digits: 1)) points of preference" : "costs nothing"
+        ? "gains \(Format.points(-loss, digits: 1)) of preference" : "costs nothing"
     return
       "For \(partner.name) the couple \(change): the chance of matching is "
       + "\(Format.percent(partner.matchAlone)) alone and "

@@ -119,7 +119,7 @@ struct ExamOutlookSentences: Sendable {
     let gain = 100 * (outlook.match - comlexOnly)
     let words =
       gain >= 1
-      ? "so by our figures sitting it is worth about \(Format.number(gain)) points of the chance of "
+      ? "so by our figures sitting it is worth about \(Format.points(gain)) of the chance of "
         + "matching"
       : gain <= -1
         ? "so by our figures it would cost more than it brings"

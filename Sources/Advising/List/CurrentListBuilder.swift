@@ -48,7 +48,7 @@ struct CurrentListBuilder: Sendable {
           + "\(Format.about(chance.match))."
         : "Your list of \(choices.count) gives a chance of "
           + "\(Format.about(chance.match)). Adding the \(add.count) programs below "
-          + "raises it by about \(Format.number(gain, digits: 1)) points for "
+          + "raises it by about \(Format.points(gain, digits: 1)) for "
           + Format.dollars(add.reduce(0) { $0 + $1.dollars })
           + (drop.isEmpty
             ? "."

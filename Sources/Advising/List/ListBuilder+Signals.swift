@@ -39,6 +39,10 @@ extension ListBuilder {
       let famous = mostSought(inTargetOf: best.choice)
     else { return nil }
     let name = inputs.program(famous).institution
+    guard isSeen(best.choice.option, tier: best.choice.variant) else {
+      return "No signal lifts the chance of an interview here by as much as a point: spend them "
+        + "where someone knows you."
+    }
     if let own = signaled.first(where: { $0.choice.option == famous }) {
       return "A signal goes to \(name), of the highest standing among the programs here: it lifts "
         + "the chance of an interview there from \(interviews(famous, tier: own.choice.variant))."
@@ -55,6 +59,14 @@ extension ListBuilder {
     return "\(aim): at \(inputs.program(best.choice.option).institution) one lifts the chance of "
       + "an interview from \(interviews(best.choice.option, tier: tier)); at \(name), of the highest "
       + "standing, it would be from \(interviews(famous, tier: tier))."
+  }
+
+  /// Whether a signal's worth shows in a chance told in whole points.
+  private func isSeen(_ option: Int, tier: Int) -> Bool {
+    let origin = inputs.origins[option]
+    let odds = inputs.targets[origin.target].odds
+    return odds.interviewChance(program: origin.program, tier: tier).estimate
+      - odds.interviewChance(program: origin.program, tier: 0).estimate >= 0.01
   }
 
   /// The option of highest standing in the specialty of a choice.

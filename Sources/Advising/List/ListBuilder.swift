@@ -57,7 +57,7 @@ struct ListBuilder: Sendable {
     }
     return
       "The safest list within the limits would match you with \(Format.about(best)); this one gives "
-      + "up \(given == "1" ? "1 point" : "\(given) points") of that for better places (aim: balanced)."
+      + "up \(Format.points(max(0, 100 * (best - listed.match)), digits: 1)) of that for better places (aim: balanced)."
   }
 
   private var proof: String {
@@ -181,7 +181,7 @@ struct ListBuilder: Sendable {
         "With figures of your own (smartpick programs import) or a data pack the list becomes "
           + "personal.")
     }
-    if inputs.targets.contains(where: { $0.target.tracks.contains(.advanced) }),
+    if !inputs.hasFirstYear, inputs.targets.contains(where: { $0.target.tracks.contains(.advanced) }),
       solution.members.contains(where: { inputs.program($0.choice.option).track == .advanced })
     {
       caveats.append(

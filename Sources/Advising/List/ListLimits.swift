@@ -33,9 +33,11 @@ struct ListLimits: Sendable {
   }
 
   /// Ends the list at a number of programs, because further ones add too little.
-  mutating func stopAt(_ count: Int) {
+  mutating func stopAt(_ count: Int, for reason: ProgramList.End) {
     limits.count = count
     words.append(
-      "no further program once the next is not worth its fee and enough interviews are expected")
+      reason == .shortest
+        ? "no more than the \(count) likeliest, since by these odds hardly any is worth its fee"
+        : "no further program once the next is not worth its fee and enough interviews are expected")
   }
 }

@@ -31,7 +31,7 @@ struct Listing: Sendable {
   /// Optimizes the list.
   ///
   /// The list ends before its limits where a further program would add less than the set amount
-  /// and enough interviews are expected.
+  /// and enough interviews are expected, but never below the shortest list that is advised.
   ///
   /// - Parameters:
   ///   - scores: what the scores of the file say, for the reading of a drop; nil reads none.
@@ -71,14 +71,16 @@ struct Listing: Sendable {
     if let count = try chances.enough(rule, under: limits.limits) {
       var reason = ProgramList.End.worth
       let open = limits
-      limits.stopAt(max(count, applicant.wishes.mustHave.count))
+      let floor = min(Int(assumptions[.shortestList]), applicant.limits.applications ?? .max)
+      if count < floor { reason = .shortest }
+      limits.stopAt(max(count, floor, applicant.wishes.mustHave.count), for: reason)
       var found = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
       // Programs that ask for more bring fewer interviews: the list goes on until there are enough.
       for _ in 0..<2 {
         guard let more = rule.longer(found.solution, in: inputs.problem) else { break }
         limits = open
-        limits.stopAt(more)
         reason = .goal
+        limits.stopAt(more, for: reason)
         found = try chances.solve(limits.limits, slack: slack, effort: purpose.effort)
       }
       inputs.problem.limits = limits.limits

@@ -41,7 +41,7 @@ extension ScenarioBuilder {
       abs(change) < 0.5
       ? "hardly changes the chance in the first choice"
       : "\(change > 0 ? "raises" : "lowers") the chance in the first choice by "
-        + (Format.number(abs(change)) == "1" ? "1 point" : "\(Format.number(abs(change))) points")
+        + Format.points(abs(change))
     return Scenario(
       name: "A research year, then next season", match: after.match,
       matchInFirstChoice: after.matchInFirstChoice.estimate,

@@ -13,6 +13,8 @@ struct ScenarioBuilder: Sendable {
   var recommended: Listing
   /// The chances of the recommended list.
   var odds: Odds
+  /// The day the advice is for.
+  var asOf: CalendarDate
 
   var assumptions: AssumptionTable { advisor.rules.assumptions }
 
@@ -63,7 +65,8 @@ struct ScenarioBuilder: Sendable {
         // A file that refuses every such program has no such route; the others stand.
       }
     }
-    return scenarios + (try [advancedWithFirstYear(), researchYear()].compactMap(\.self))
+    return scenarios
+      + (try [advancedWithFirstYear(), researchYear(), soap()].compactMap(\.self))
   }
 
   /// The backup of the first choice by the rules; nil where the file already has it.

@@ -144,7 +144,7 @@ struct RankCoupleSentences: Sendable {
           + (abs(change) < 0.5
             ? "; ranking together costs next to nothing."
             : change < 0
-              ? ": ranking together costs \(Format.number(-change, digits: 1)) points."
+              ? ": ranking together costs \(Format.points(-change, digits: 1))."
               : "."))
     }
     let alone = couple.pairs.count { $0.first == nil || $0.second == nil }

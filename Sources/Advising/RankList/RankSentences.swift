@@ -116,7 +116,6 @@ struct RankSentences: Sendable {
   private func points(_ share: Double) -> String {
     let value = 100 * share
     if value < 0.05 { return "less than a tenth of a point" }
-    let text = Format.number(value, digits: 1)
-    return text == "1" ? "1 point" : "\(text) points"
+    return Format.points(value, digits: 1)
   }
 }

@@ -26,6 +26,8 @@ public struct AdviceComparison: Sendable, Hashable, Codable {
   public var added: [String]
   /// Programs on the old list that the new one does not have, by NRMP code.
   public var removed: [String]
+  /// Institution and program of each of these codes.
+  public var names: [String: String]
 
   /// Compares two advices.
   public init(changes: [String], before: Advice, after: Advice) {
@@ -57,6 +59,18 @@ public struct AdviceComparison: Sendable, Hashable, Codable {
     }
     add("Chance of matching") { Figure($0.odds.match) }
     add("In the first choice") { Figure($0.odds.matchInFirstChoice) }
+    add("The couple: both match") { $0.couple.map { Figure($0.chances.both) } }
+    add("The couple: both within the commute") { $0.couple.map { Figure($0.chances.together) } }
+    add("The couple: only one matches") { $0.couple.map { Figure($0.chances.onlyOne) } }
+    add("The couple: neither matches") { $0.couple.map { Figure($0.chances.neither) } }
+    if let couple = before.couple {
+      add("\(couple.first.name), within the couple") {
+        $0.couple.map { Figure($0.first.matchInCouple) }
+      }
+      add("\(couple.second.name), within the couple") {
+        $0.couple.map { Figure($0.second.matchInCouple) }
+      }
+    }
     add("Expected interviews") {
       Figure(
         number: $0.odds.expectedInterviews.estimate,
@@ -85,6 +99,11 @@ public struct AdviceComparison: Sendable, Hashable, Codable {
     let new = Set(after.list.programs.map(\.code))
     added = after.list.programs.map(\.code).filter { !old.contains($0) }
     removed = before.list.programs.map(\.code).filter { !new.contains($0) }
+    let changed = old.symmetricDifference(new)
+    names = Dictionary(
+      (before.list.programs + after.list.programs).filter { changed.contains($0.code) }
+        .map { ($0.code, "\($0.institution), \($0.program)") }
+    ) { first, _ in first }
   }
 
   private struct Figure {

@@ -116,6 +116,8 @@ public struct ProgramList: Sendable, Hashable, Codable {
     case worth
     /// It went on past what fees are worth until enough interviews were expected.
     case goal
+    /// No program more is worth its fee; it holds the shortest list that is advised.
+    case shortest
     /// No program is left.
     case exhausted
   }

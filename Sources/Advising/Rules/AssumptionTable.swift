@@ -16,6 +16,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case applicationTime = "application-time"
     case coupleLeastGain = "couple-least-gain"
     case interviewGoal = "interview-goal"
+    case shortestList = "shortest-list"
     case interviewWorth = "interview-worth"
     case safetyInterview = "safety-interview"
     case safetyFloor = "safety-floor"
@@ -35,6 +36,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case backupWeight = "backup-weight"
     case preliminaryWeight = "preliminary-weight"
     case scenarioCeiling = "scenario-ceiling"
+    case soapRouteBelow = "soap-route-below"
     case preliminaryCount = "preliminary-count"
     case researchPublications = "research-publications"
     case researchLetters = "research-letters"
@@ -59,6 +61,7 @@ struct AssumptionTable: Sendable, Equatable, Decodable {
     case soapUsualPositions = "soap-usual-positions"
     case soapHeldBack = "soap-held-back"
     case soapShift = "soap-shift"
+    case soapShiftSpread = "soap-shift-spread"
     case soapSpecialtyWeight = "soap-specialty-weight"
   }
 

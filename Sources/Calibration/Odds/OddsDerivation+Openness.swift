@@ -42,6 +42,15 @@ extension OddsDerivation {
           effect.value, standardDeviation: effect.deviation, basis: .fitted, source: source)
       }
     }
+    result.elsewhereEffects = [:]
+    if let elsewhere = openness.elsewhere {
+      for (position, state) in openness.design.states.enumerated() {
+        result.elsewhereEffects[state] = Coefficient(
+          elsewhere.coefficients[first + position],
+          standardDeviation: elsewhere.deviations[first + position], basis: .fitted,
+          source: "ridge over interview rates of applicants from schools of other states, 2024-25")
+      }
+    }
     for (place, type) in RatedPrograms.types.enumerated() {
       let share = openness.institutionShare(place)
       result.institutionShare[type.type.rawValue] = Coefficient(

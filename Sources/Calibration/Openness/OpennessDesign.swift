@@ -13,6 +13,9 @@ struct OpennessDesign {
   let y: [[Double?]]
   /// The same of the type's rate less US MD's.
   let contrasts: [[Double?]]
+  /// Log-odds, in one column, of the rate of applicants from schools of other states less the
+  /// specialty's mean.
+  let elsewhere: [[Double?]]
   /// Specialty of each row.
   let specialties: [String]
 
@@ -40,6 +43,7 @@ struct OpennessDesign {
       row.features + states.map { row.state == $0 ? 1 : 0 }
     }
     var y = rows.map(\.rates)
+    var elsewhere: [[Double?]] = rows.map { [$0.elsewhere] }
     var contrasts: [[Double?]] = rows.map { row in
       row.rates.map { rate in
         guard let rate, let base = row.rates[0] else { return nil }
@@ -55,10 +59,12 @@ struct OpennessDesign {
         Self.centre(&y, members, type)
         Self.centre(&contrasts, members, type)
       }
+      Self.centre(&elsewhere, members, 0)
     }
     self.x = x
     self.y = y
     self.contrasts = contrasts
+    self.elsewhere = elsewhere
   }
 
   private static func centre(_ values: inout [[Double?]], _ members: [Int], _ column: Int) {

@@ -11,6 +11,9 @@ struct OpennessRegression {
   let design: OpennessDesign
   /// US MD's fit, then each other type's of the contrast, in the order of ``RatedPrograms/types``.
   let fits: [RidgeFit]
+  /// The fit of applicants whose school lies in another state than the program, of whose coefficients
+  /// those of the states count.
+  let elsewhere: RidgeFit?
 
   /// Features that a type's fit leaves out.
   static func leftOut(_ type: Int) -> Set<ProgramTraits.Feature> { type == 0 ? [.index] : [] }
@@ -29,6 +32,8 @@ struct OpennessRegression {
       fits.append(fit)
     }
     self.fits = fits
+    elsewhere = design.sums(design.elsewhere, 0).total(width: design.width)
+      .solve(penalties: design.penalties(without: Self.leftOut(0)))
   }
 
   /// What a column adds for a type, US MD's part included, with its standard deviation.

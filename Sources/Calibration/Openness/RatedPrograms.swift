@@ -19,6 +19,8 @@ struct RatedPrograms {
     var rates: [Double?]
     /// Sampling variance of the same.
     var noise: [Double]
+    /// Log-odds of the rate of applicants whose school lies in another state; nil where not given.
+    var elsewhere: Double?
   }
 
   /// The types, US MD first.
@@ -51,7 +53,10 @@ struct RatedPrograms {
         Row(
           specialty: row.specialty, state: program.state,
           institution: program.institutionKey,
-          features: traits[program.code].features, rates: own, noise: noise))
+          features: traits[program.code].features, rates: own, noise: noise,
+          elsewhere: row.rates["outOfState"].map {
+            ProgramRateFile.logit($0, trials: ProgramRateFile.applications("outOfState"))
+          }))
     }
     self.rows = rows
   }

@@ -53,7 +53,7 @@ public struct OddsModel: Sendable {
   /// What a program's features and state add to the log-odds of an interview of a type of applicant,
   /// beside its bar.
   public func openness(of code: String, state: String?, for type: ApplicantType) -> Double {
-    openness(traits[code], state: state, OpennessWeights(parameters, type))
+    openness(traits[code], state: state, OpennessWeights(parameters, type, isHomeKnown: false))
   }
 
   private func openness(
@@ -89,7 +89,8 @@ public struct OddsModel: Sendable {
     let terms = ApplicantTerms(
       applicant, coefficients, parameters, reading: reading, season: season)
     let ties = ApplicantTies(applicant, coefficients, parameters)
-    let weights = OpennessWeights(parameters, applicant.type)
+    let weights = OpennessWeights(
+      parameters, applicant.type, isHomeKnown: applicant.school.state != nil)
     var programTerms: [ProgramTerms] = []
     var eligibility: [Eligibility] = []
     programTerms.reserveCapacity(programs.count)
@@ -105,7 +106,7 @@ public struct OddsModel: Sendable {
           code: code, state: state, traits: own, openness: openness(own, state: state, weights),
           figures: known,
           relatives: relatives.effect(on: code, of: specialty, for: applicant.type),
-          ties: ties, failedAttempts: terms.failedAttempts, coefficients, parameters))
+          ties: ties, failedAttempts: terms.failedAttempts, needsH1B: terms.needsH1B, coefficients, parameters))
       eligibility.append(
         Eligibility.check(
           applicant, track: programs[index].track, figures: known, season: season))
@@ -118,16 +119,22 @@ public struct OddsModel: Sendable {
   }
 }
 
-/// What features and states count for one type of applicant, looked up once for all programs.
+/// What features and states count for one kind of applicant, looked up once for all programs.
 private struct OpennessWeights {
   let features: [Double]
   let states: [String: Double]
 
-  init(_ parameters: OddsParameters, _ type: ApplicantType) {
+  init(_ parameters: OddsParameters, _ type: ApplicantType, isHomeKnown: Bool) {
     let name = type.rawValue
     features = ProgramTraits.Feature.allCases.map {
       parameters.programFeatures[$0.rawValue]?[name]?.value ?? 0
     }
-    states = parameters.stateEffects.compactMapValues { $0[name]?.value }
+    let all = parameters.stateEffects.compactMapValues { $0[name]?.value }
+    // Who says where the school is gets the in-state term there, and elsewhere the rate of those from
+    // elsewhere; of who does not, only the rate of all is known.
+    states =
+      type == .usMD && isHomeKnown
+      ? all.merging(parameters.elsewhereEffects.mapValues(\.value)) { _, elsewhere in elsewhere }
+      : all
   }
 }

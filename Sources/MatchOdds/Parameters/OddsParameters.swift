@@ -21,6 +21,9 @@ public struct OddsParameters: Sendable, Hashable, Codable {
   public var programFeatures: [String: [String: Coefficient]]
   /// What the program's state adds beside the features, by state and applicant type.
   public var stateEffects: [String: [String: Coefficient]]
+  /// The same for a US MD whose school is known to lie in another state: ``stateEffects`` are of all
+  /// US MDs, among whom those of the state's own schools are invited more often.
+  public var elsewhereEffects: [String: Coefficient]
   /// How far what is left unknown of two programs of one institution is the same, by applicant type:
   /// a correlation.
   public var institutionShare: [String: Coefficient]
@@ -30,7 +33,8 @@ public struct OddsParameters: Sendable, Hashable, Codable {
     origin: String, shared: [String: Coefficient], specialties: [String: SpecialtyCoefficients],
     anySpecialty: SpecialtyCoefficients, attitudes: [Attitude], evidence: [EvidenceRule],
     programFeatures: [String: [String: Coefficient]],
-    stateEffects: [String: [String: Coefficient]], institutionShare: [String: Coefficient]
+    stateEffects: [String: [String: Coefficient]],
+    elsewhereEffects: [String: Coefficient] = [:], institutionShare: [String: Coefficient]
   ) {
     self.format = 1
     self.origin = origin
@@ -41,6 +45,7 @@ public struct OddsParameters: Sendable, Hashable, Codable {
     self.evidence = evidence
     self.programFeatures = programFeatures
     self.stateEffects = stateEffects
+    self.elsewhereEffects = elsewhereEffects
     self.institutionShare = institutionShare
   }
 }
@@ -53,6 +58,8 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case yearSinceGraduation
   /// Needing a visa, where the program's policy is not known.
   case visaNeed
+  /// Taking nothing but an H-1B, at a program of which nothing says that it sponsors one.
+  case h1bUnknown
   /// Ever having failed an exam that was passed later.
   case failedAttempt
   /// What each further failed attempt costs, as a share of the first.

@@ -1,5 +1,11 @@
 /// Numbers in sentences, the same on every machine whatever its locale.
 package enum Format {
+  /// A distance in points: "1 point", "2.5 points".
+  package static func points(_ value: Double, digits: Int = 0) -> String {
+    let text = number(value, digits: digits)
+    return text == "1" ? "1 point" : "\(text) points"
+  }
+
   /// A number with at most `digits` decimals, without trailing zeros.
   package static func number(_ value: Double, digits: Int = 0) -> String {
     var scale = 1.0

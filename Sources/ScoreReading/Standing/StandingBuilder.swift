@@ -72,7 +72,7 @@ struct StandingBuilder: Sendable {
       } ?? Shape(centre: mean, sd: assumptions.unmatchedSpread)
     let spread =
       nearest == nil
-      ? "a spread of \(Format.number(assumptions.unmatchedSpread)) points assumed"
+      ? "a spread of \(Format.points(assumptions.unmatchedSpread)) assumed"
       : "with the spread of US MD seniors"
     return finish(
       specialty, population: "US DO seniors, \(row.year) Match, \(spread)", isOwnType: true,

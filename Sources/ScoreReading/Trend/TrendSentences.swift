@@ -44,7 +44,7 @@ struct TrendSentences: Sendable {
       + "\(second.exam) (\(second.period))."
     if trend.exam == .usmle, gap > 5 {
       text +=
-        " The national mean of Step 2 CK is \(Format.number(gap)) points higher than Step 1's, so "
+        " The national mean of Step 2 CK is \(Format.points(gap)) higher than Step 1's, so "
         + "points alone \((trend.change ?? 0) < 0 ? "understate the drop" : "flatter the change")."
     }
     return text
@@ -71,7 +71,7 @@ struct TrendSentences: Sendable {
     let amount = trend.exam == .usmle ? "ten points or more" : "ten USMLE points' worth or more"
     var text =
       "Both exams are measured with error: a change is known to about "
-      + "±\(Format.number(spread)) points."
+      + "±\(Format.points(spread))."
     if change < 0 {
       text +=
         " The chance that the true change is a drop of \(amount) is "

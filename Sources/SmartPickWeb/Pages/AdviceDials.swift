@@ -43,7 +43,8 @@ struct AdviceDials: Sendable {
 
   /// What the settings come to, in a line.
   var figures: String {
-    "\(ChanceText.hundred(advice.odds.match.estimate)) match · "
+    let isOver = ChanceText.whyNone(advice) != nil
+    return (isOver ? "" : "\(ChanceText.hundred(advice.odds.match.estimate)) match · ")
       + "\(NumberText.count(advice.list.programs.count, "program")) · "
       + NumberText.dollars(advice.list.fees)
   }

@@ -14,6 +14,8 @@ struct WhatIfCommand: ParsableCommand {
       Examples:
         smartpick whatif me.yaml --set step2ck.score=252
         smartpick whatif me.yaml --set limits.budget=1500 --set letters.strength=exceptional
+
+      A couple is compared as a couple: the file changes, the partner's stays as it is.
       """)
 
   @Argument(help: "The applicant's file.", completion: .file())
@@ -25,6 +27,9 @@ struct WhatIfCommand: ParsableCommand {
   var changes: [String]
 
   @OptionGroup var asOf: AsOfOption
+
+  @Flag(help: "Leave the partner's file that the file names aside.")
+  var alone = false
 
   @Flag(help: "Print one JSON document.")
   var json = false
@@ -42,7 +47,8 @@ struct WhatIfCommand: ParsableCommand {
   func run() throws {
     let day = try asOf.day
     let handbook = try Opening.handbook()
-    let applicant = try Opening.applicant(file, checks: handbook.checks, asOf: day)
+    let applicant = try Opening.applicant(
+      file, checks: handbook.checks, asOf: day, isCouple: !alone)
     let changed: Applicant
     do {
       changed = try handbook.checks.applying(
@@ -51,11 +57,17 @@ struct WhatIfCommand: ParsableCommand {
     } catch {
       throw CommandFailure("\(error)", .badData)
     }
+    // The partner stays who they are: a change of the file is no change of theirs.
+    let partner =
+      alone
+      ? nil
+      : try Opening.partner(of: applicant, at: file, checks: handbook.checks, asOf: day)?.applicant
     let advisor = try Opening.advisor(handbook)
     let comparison: AdviceComparison
     do {
-      let before = try advisor.advise(applicant, .init(asOf: day, comparesScenarios: false))
-      let after = try advisor.advise(changed, .init(asOf: day, comparesScenarios: false))
+      let request = Advisor.Request(asOf: day, comparesScenarios: false, partner: partner)
+      let before = try advisor.advise(applicant, request)
+      let after = try advisor.advise(changed, request)
       comparison = AdviceComparison(changes: changes, before: before, after: after)
     } catch {
       throw CommandFailure("\(file): \(error)", .badData)
