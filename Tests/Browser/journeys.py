@@ -228,6 +228,8 @@ def explorer(running, base):
         tab.fill("#q", "UCSF derm")
         tab.click("text=Search")
         assert "Dermatology" in tab.inner_text("#results")
+        tab.goto(base + "/programs?q=Clevland")
+        assert "shown is ‘cleveland’" in tab.inner_text("#results").lower()
         tab.goto(base + "/programs?specialty=Neurology")
         tab.click(".tile-map a:has-text('OH')")
         assert "state=OH" in tab.url and "specialty=Neurology" in tab.url
@@ -357,17 +359,22 @@ def couple(running, base):
         shot(tab, "couple")
 
 
-def picture(running, base):
-    """The README's picture."""
+def pictures(running, base):
+    """The README's pictures: the page and the report as they are."""
+    folder = ROOT / "docs" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
     with page(running, base) as tab:
-        tab.set_viewport_size({"width": 1280, "height": 1100})
-        tab.goto(base)
-        tab.set_input_files("#upload", ROOT / "Examples" / "dermatology-255-241.yaml")
-        tab.click("text=Advise it")
+        tab.set_viewport_size({"width": 1280, "height": 1000})
+        advise(tab, base, ROOT / "Examples" / "dermatology-255-241.yaml")
         tab.wait_for_load_state("networkidle")
-        path = ROOT / "docs" / "images" / "page.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        tab.screenshot(path=path)
+        tab.screenshot(path=folder / "page.png")
+        with tab.expect_download() as download:
+            tab.click("#keep >> text='Report (one HTML file)'")
+        text = pathlib.Path(download.value.path()).read_text()
+    report = running.new_page(viewport={"width": 1280, "height": 1000})
+    report.set_content(text)
+    report.screenshot(path=folder / "report.png")
+    report.close()
 
 
 def shown(tab):
@@ -526,11 +533,29 @@ def set_aside(running, base):
             "(before) => document.querySelector('[data-figures]').innerText === before", arg=before)
 
 
+def the_board(running, base):
+    """A signal moves by a press and by dragging; the chance of one's own signals stands beside."""
+    with page(running, base) as tab:
+        advise(tab, base, ROOT / "Examples" / "dermatology-255-241.yaml")
+        tab.evaluate("location.hash = 'signals'")
+        silver = tab.locator("[data-tier=silver] li")
+        before = silver.count()
+        code = silver.first.get_attribute("data-signal")
+        silver.first.locator("button").first.click()
+        tab.wait_for_selector(f"[data-tier=gold] li[data-signal='{code}']")
+        assert silver.count() == before - 1
+        assert "With your own list and signals" in tab.inner_text("#signals")
+        tab.drag_and_drop(f".board li[data-signal='{code}']", "[data-tier=silver] h3")
+        tab.wait_for_selector(f"[data-tier=silver] li[data-signal='{code}']")
+        tab.click("text=Forget my own list")
+        tab.wait_for_selector("#signals .callout", state="detached")
+
+
 ALL = [
     first_answer, without_script, full_form, load_broken, load_file, sliders, no_limit, the_list,
     the_curve, words, explorer, explorer_odds, draft_odds, printed, keyboard, phone_keyboard,
     exports, couple, five_places, two_people, nothing_lost, own_list, asked_in_place, set_aside,
-    picture,
+    pictures,
 ]
 
 

@@ -1,4 +1,4 @@
-"""All browser and contract tests: python Tests/Browser/run.py [journeys] [axe] [contract]."""
+"""All browser and contract tests: python Tests/Browser/run.py [journeys] [axe] [contract] [pictures]."""
 
 import sys
 
@@ -12,8 +12,10 @@ def main():
     wanted = set(sys.argv[1:]) or {"journeys", "axe", "contract"}
     run = Run()
     with server() as (base, _):
-        if wanted & {"journeys", "axe"}:
+        if wanted & {"journeys", "axe", "pictures"}:
             with browser() as running:
+                if wanted == {"pictures"}:
+                    run.check("pictures", journeys.pictures, running, base)
                 if "journeys" in wanted:
                     journeys.check(run, running, base)
                 if "axe" in wanted:

@@ -96,6 +96,27 @@ struct PageTests {
     }
   }
 
+  @Test("move a signal on the board: the recommended list becomes one's own, with the move")
+  func board() async throws {
+    try await TestSite.run { client in
+      let file = "type: us-md\nstep2ck: 245\nspecialties: [Internal Medicine]\n"
+      let page = try await client.post("/advice", [("file", file)])
+      let board = try #require(page.text.firstMatch(of: /name="board" value="([^"]*)"/)?.1)
+      let code = try #require(board.split(separator: ",").last?.split(separator: " ").first)
+      let fields = [
+        ("file", file), ("board", String(board)), ("signal.move", "\(code) single"),
+      ]
+      let saved = try await client.post("/file", fields).text
+      let own = try TestSite.desk().read(saved).applicant.currentList
+      #expect(own.count == board.split(separator: ",").count)
+      #expect(own.first { $0.program == code }?.signal == .single)
+      let moved = try await client.post("/advice", fields)
+      #expect(moved.text.contains("With your own list and signals"))
+      let forgot = try await client.post("/file", [("file", saved), ("current_list", "unknown")])
+      #expect(try TestSite.desk().read(forgot.text).applicant.currentList.isEmpty)
+    }
+  }
+
   @Test("set programs side by side with their chances and the reasons that differ")
   func sideBySide() async throws {
     try await TestSite.run { client in
@@ -223,6 +244,9 @@ struct PageTests {
     try await TestSite.run { client in
       let found = try await client.get("/programs?q=cleveland&specialty=IM&state=OH")
       #expect(found.text.contains("Cleveland"))
+      let slip = try await client.get("/programs?q=Clevland")
+      #expect(slip.text.contains("shown is ‘cleveland’") && slip.text.contains("Cleveland"))
+      #expect(try await client.get("/programs?q=qqqqzzzzxx").text.contains("No program found"))
       let wrong = try await client.get("/programs?state=Narnia&track=fast")
       #expect(wrong.status == .badRequest)
       #expect(wrong.text.contains("state") && wrong.text.contains("track"))

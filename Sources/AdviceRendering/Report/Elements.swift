@@ -3,19 +3,6 @@ import ScoreReading
 
 /// The pieces that sections are made of.
 enum Elements {
-  /// A chart in both widths with a caption; the style sheet shows the one that fits.
-  static func figure(
-    _ id: String, caption: String? = nil, _ draw: (String, Double) -> Chart
-  ) -> Markup {
-    let wide = draw("\(id)-wide", ChartWidth.wide.rawValue).inline
-    let narrow = draw("\(id)-narrow", ChartWidth.narrow.rawValue).inline
-    let text: Markup = caption.map { "<figcaption>\($0)</figcaption>" } ?? ""
-    return """
-      <figure><div class="wide">\(wide)</div><div class="narrow">\(narrow)</div>\(text)</figure>
-
-      """
-  }
-
   /// A list of sentences.
   static func points(_ texts: [String], style: String = "points") -> Markup {
     guard !texts.isEmpty else { return "" }

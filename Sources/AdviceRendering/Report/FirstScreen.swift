@@ -31,7 +31,7 @@ struct FirstScreen {
 
   private static func other(_ reading: Reading) -> String {
     reading.isAboutDrop == false
-      ? "by itself, " + lowered(Labels.headline(reading))
+      ? lowered(Labels.headline(reading))
       : "the change by itself is " + lowered(Labels.headline(reading))
   }
 
@@ -82,7 +82,7 @@ struct FirstScreen {
     if let strong = advice.reading.first?.findings.filter({ $0.points < 0 })
       .min(by: { $0.points < $1.points })
     {
-      return "\(PlainText.capitalized(strong.text)). It already speaks for you."
+      return "Already on your side: \(Self.lowered(strong.text))."
     }
     return advice.perspective.first
   }
@@ -100,11 +100,15 @@ extension ReportSections {
 
         """
     }
-    if let none = ChanceText.whyNone(advice) {
-      markup += "<p class=\"range\">\(none)</p>\n"
-    } else {
-      markup += chance
+    if ChanceText.whyNone(advice) == nil, let couple = advice.couple {
+      markup += """
+        <div><h3>As a couple: chance that you both match</h3>
+        <p class="range">\(IntervalText.chanceSentence(couple.chances.both))</p>
+        <p>In one place: <strong>\(IntervalText.chanceSentence(couple.chances.together))</strong></p></div>
+
+        """
     }
+    markup += chance
     var next = Markup()
     if let task = screen.task {
       next += "<p class=\"callout\"><strong>\(task.title)</strong>\(task.text)</p>\n"
@@ -115,27 +119,17 @@ extension ReportSections {
     return next.isEmpty ? markup : markup + "<div class=\"next\">\(next)</div>\n"
   }
 
-  /// The chance as people of a hundred, with its picture.
+  /// The chance as a hundred people, or why none is told any more.
   private var chance: Markup {
-    let odds = advice.odds
-    var markup = Markup()
-    if let couple = advice.couple {
-      markup += """
-        <div><h3>As a couple: chance that you both match</h3>
-        <p class="range">\(IntervalText.chanceSentence(couple.chances.both))</p>
-        <p>In one place: <strong>\(IntervalText.chanceSentence(couple.chances.together))</strong></p></div>
-
-        """
+    if let reason = ChanceText.whyNone(advice) { return "<p class=\"range\">\(reason)</p>\n" }
+    let picture = figure("verdict-chance") {
+      HundredPeopleChart(advice.odds).chart(id: $0, width: $1)
     }
-    let picture = Elements.figure("verdict-chance") {
-      HundredPeopleChart(odds).chart(id: $0, width: $1)
-    }
-    markup += """
+    return """
       <div><h3>\(CoupleText.chanceTitle(advice))</h3>
-      <p class="range">\(ChanceText.headline(odds, isOwnList: isOwnList))</p>
+      <p class="range">\(ChanceText.headline(advice.odds, isOwnList: isOwnList))</p>
       \(inFirstChoice)\(openExam)</div>
       \(picture)
       """
-    return markup
   }
 }

@@ -50,9 +50,15 @@ public struct ListView: Sendable, Hashable {
 
   /// The programs shown, in order; equal ones stay as given.
   func programs(of list: ProgramList) -> [ProgramList.Entry] {
-    let wanted = words.lowercased().split { $0.isWhitespace }
+    // Two capital letters are a state and nothing else.
+    let states = words.split { $0.isWhitespace }.filter { word in
+      StateTiles.unitedStates.tiles.contains { $0.state == word }
+    }
+    let wanted = words.split { $0.isWhitespace }.filter { !states.contains($0) }
+      .map { $0.lowercased() }
     let shown = list.programs.filter { entry in
       guard group == nil || entry.group == group else { return false }
+      guard states.allSatisfy({ entry.state == String($0) }) else { return false }
       guard !wanted.isEmpty else { return true }
       let text = Self.text(entry).lowercased()
       return wanted.allSatisfy { text.contains($0) }

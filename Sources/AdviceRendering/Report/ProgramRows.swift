@@ -20,7 +20,7 @@ struct ProgramRows {
       guard !members.isEmpty else { return "" }
       let first = quotas[group] ?? members.count
       return """
-        <tbody class="group"><tr><th colspan="7" scope="rowgroup">\(Labels.name(group)), \
+        <tbody class="group"><tr><th colspan="6" scope="rowgroup">\(Labels.name(group)), \
         \(NumberText.count(members.count, "program"))</th></tr></tbody>
         \(members.enumerated().markup { row($1, isExtra: tools != nil && $0 >= first) })
         """
@@ -61,7 +61,6 @@ struct ProgramRows {
     <table class="programs"><caption>\(tools == nil ? "\(Self.caption)" : "Chances are 80% intervals.")\
     </caption>
     <thead><tr><th scope="col">Program</th><th scope="col" class="number optional">Asks</th>\
-    <th scope="col" class="optional">Signal</th>\
     <th scope="col" class="number">Interview</th><th scope="col" class="number">Takes you</th>\
     <th scope="col" class="number optional">Adds</th>\
     <th scope="col" class="number optional">Fee</th></tr></thead>
@@ -76,7 +75,7 @@ struct ProgramRows {
     let name: Markup =
       tools.map { tools in
         """
-        <button type="submit" class="name-button" form="\(tools.programForm)" \
+        <button class="name-button" form="\(tools.programForm)" \
         formaction="/programs/\(entry.code)">\(institution)</button>
         """
       } ?? "\(institution)"
@@ -87,16 +86,15 @@ struct ProgramRows {
     return """
       <tbody class="program" data-code="\(entry.code)" data-group="\(entry.group.rawValue)"\
       \(group)\(extra)>
-      <tr><th scope="row">\(name)\(keptBadge(entry)) <span class="sub small">\
-      \(about.joined(separator: " · "))</span>\(badge(entry, style: " narrow"))</th>\
+      <tr><th scope="row">\(name)\(badge(entry))\(keptBadge(entry)) <span class="sub small">\
+      \(about.joined(separator: " · "))</span></th>\
       <td class="number optional">\(NumberText.fixed(entry.standing.percentile))</td>\
-      <td class="optional">\(badge(entry, style: ""))</td>\
       <td class="number">\(IntervalText.chance(entry.interview))\
       \(Elements.miniRange(entry.interview))</td>\
       <td class="number">\(IntervalText.chance(entry.match))\(Elements.miniRange(entry.match))</td>\
       <td class="number optional">\(NumberText.fixed(entry.contribution * 100, decimals: 2))</td>\
       <td class="number optional">\(NumberText.dollars(entry.fee))</td></tr>
-      <tr class="why"><td colspan="7"><details><summary>Why\
+      <tr class="why"><td colspan="6"><details><summary>Why\
       <span class="hidden-visually"> these chances at \(institution)</span></summary>\
       \(why(entry))</details>\(actions(entry, institution))</td></tr>
       </tbody>
@@ -117,10 +115,10 @@ struct ProgramRows {
     return String(rest.dropFirst(2).dropLast())
   }
 
-  private func badge(_ entry: ProgramList.Entry, style: String) -> Markup {
+  private func badge(_ entry: ProgramList.Entry) -> Markup {
     guard entry.signal != .none else { return "" }
     return """
-      <span class="badge \(entry.signal.rawValue)\(style)">\(Labels.name(entry.signal))</span>
+       <span class="badge \(entry.signal.rawValue)">\(Labels.name(entry.signal))</span>
       """
   }
 
@@ -153,12 +151,9 @@ struct ProgramRows {
     let reasons = shared.own(entry).markup(SharedReasons.item)
     let list: Markup = reasons.isEmpty ? "" : "<ul class=\"reasons\">\(reasons)</ul>"
     var known = tools == nil ? [] : ["code \(entry.code)"]
-    known += entry.facts
-    if entry.signal != .none { known.append("signal to spend: \(Labels.name(entry.signal))") }
+    known += shared.ownFacts(entry)
     if entry.usesImportedFigures { known.append("figures of your own went into this estimate") }
-    known.append(
-      "chance of ending up there, with the list ranked by preference: "
-        + NumberText.percent(entry.matchWithinList))
+    known.append("ending up there: " + NumberText.percent(entry.matchWithinList))
     known.append("your preference for it: \(NumberText.fixed(entry.utility * 100)) of 100")
     return """
       \(list)<p class="muted small">\(PlainText.capitalized(known.joined(separator: "; "))).</p>

@@ -66,7 +66,7 @@ extension ReportSections {
     var markup: Markup = "<p class=\"muted\">\(plan.season), as of \(day(plan.asOf))</p>\n"
     let chart = FlowchartChart(plan)
     if !chart.isEmpty {
-      markup += Elements.figure("flowchart") { chart.chart(id: $0, width: $1) }
+      markup += figure("flowchart") { chart.chart(id: $0, width: $1) }
     }
     for horizon in Labels.horizons {
       let steps = plan.steps.filter { $0.horizon == horizon }

@@ -23,7 +23,7 @@ extension ReportSections {
           "<p>\(list.groupDefinition)</p>\n<p>\(ProgramRows.caption)</p>\n" + quality(list))
     }
     markup += "<p class=\"muted\">\(list.groupDefinition)</p>\n"
-    markup += Elements.figure("list-strips") { ListChart(list).chart(id: $0, width: $1) }
+    markup += figure("list-strips") { ListChart(list).chart(id: $0, width: $1) }
     markup += map + programTable
     if !list.alike.isEmpty { markup += "<h3>Programs that look alike to us</h3>\n" + alike }
     return markup + quality(list)
@@ -34,9 +34,10 @@ extension ReportSections {
   }
 
   private var map: Markup {
+    if isPage { return ListTiles(list: advice.list, form: listTools?.programForm ?? "").markup }
     let map = StateMapChart(advice.list)
     return map.isEmpty
-      ? "" : Elements.figure("list-map") { map.chart(id: $0, width: $1) }
+      ? "" : figure("list-map") { map.chart(id: $0, width: $1) }
   }
 
   private var alike: Markup {
@@ -104,9 +105,12 @@ extension ReportSections {
         )
       })
     if let sentence = plan.sentence { markup += "<p>\(sentence)</p>\n" }
+    if let tools = listTools {
+      return markup + SignalBoard(advice: advice, tools: tools).markup
+    }
     let chart = SignalChart(plan)
     guard !chart.isEmpty else { return markup }
-    markup += Elements.figure(
+    markup += figure(
       "signals",
       caption: "pt: points that the signal adds to the list, its worth and its chance together"
     ) { chart.chart(id: $0, width: $1) }

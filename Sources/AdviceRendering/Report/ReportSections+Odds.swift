@@ -10,7 +10,7 @@ extension ReportSections {
     if odds.bySpecialty.count > 1 {
       rows += odds.bySpecialty.map { .init(label: $0.specialty.name, chance: $0.match) }
     }
-    var markup = Elements.figure("odds-ranges") {
+    var markup = figure("odds-ranges") {
       MatchRangeChart(rows: rows).chart(id: $0, width: $1)
     }
     markup += Elements.table(
@@ -37,7 +37,7 @@ extension ReportSections {
     let chart = ReturnsChart(returns)
     guard !chart.isEmpty else { return "" }
     var markup: Markup = "<p>\(returns.sentence)</p>\n"
-    markup += Elements.figure("returns") { chart.chart(id: $0, width: $1) }
+    markup += figure("returns") { chart.chart(id: $0, width: $1) }
     let step = max(1, returns.points.count / 12)
     let rows = returns.points.enumerated().filter { index, point in
       index % step == 0 || point.applications == returns.enough
@@ -65,7 +65,7 @@ extension ReportSections {
   var currentList: Markup {
     guard let list = advice.currentList else { return "" }
     var markup: Markup = "<p>\(list.sentence)</p>\n"
-    markup += Elements.figure("current-list-ranges") {
+    markup += figure("current-list-ranges") {
       MatchRangeChart(
         title: "Chance of matching with each list",
         rows: [
@@ -111,7 +111,7 @@ extension ReportSections {
   /// Courses of action side by side.
   var scenarios: Markup {
     guard !advice.scenarios.isEmpty else { return "" }
-    var markup = Elements.figure("scenario-ranges") {
+    var markup = figure("scenario-ranges") {
       MatchRangeChart(
         title: "Chance of matching by each route",
         rows: advice.scenarios.map { .init(label: $0.name, chance: $0.match) }

@@ -14,7 +14,7 @@ extension ReportSections {
     var shown: [Reading.Interpretation] = []
     for (index, reading) in advice.reading.enumerated() {
       var content: Markup = "<p>\(reading.sentence)</p>\n"
-      content += Elements.figure("attitudes-\(index)") {
+      content += figure("attitudes-\(index)") {
         AttitudeChart(reading).chart(id: $0, width: $1)
       }
       content += weight(reading.weight)

@@ -8,7 +8,7 @@ extension ReportSections {
     guard let trend = advice.scoreTrend else { return "" }
     var markup = Elements.points(trend.sentences)
     if trend.band != .none, !trend.shares.isEmpty {
-      markup += Elements.figure(
+      markup += figure(
         "change-bands",
         caption: "The article's shares are an illustration, not data."
           + (trend.shares.contains { $0.tablePercent != nil }
@@ -86,7 +86,7 @@ extension ReportSections {
       var content: Markup = "<p>\(standing.sentence)</p>\n"
       let chart = StandingChart(standing)
       if !chart.isEmpty {
-        content += Elements.figure(
+        content += figure(
           "standing-\(index)",
           caption: standing.population + (standing.isOwnType ? "" : ": not your own type")
         ) { chart.chart(id: $0, width: $1) }

@@ -17,6 +17,7 @@ extension ReportSections {
 
   /// How the scores are read in each specialty, and how sure the chance is.
   private var foundations: Markup {
+    guard ChanceText.whyNone(advice) == nil else { return readings }
     var markup = Markup()
     let odds = advice.odds
     markup += "<p>\(ChanceText.interval(odds))</p>\n"
@@ -42,7 +43,7 @@ extension ReportSections {
   /// Blip, signal or problem, specialty by specialty.
   private var readings: Markup {
     advice.reading.enumerated().markup { index, reading in
-      let bar = Elements.figure("verdict-\(index)") {
+      let bar = figure("verdict-\(index)") {
         ShareBarChart(reading).chart(id: $0, width: $1)
       }
       return """

@@ -1,4 +1,5 @@
 public import Advising
+public import ApplicantFile
 import ScoreReading
 
 /// The sections of a report as pieces of HTML, for the report file and for the page.
@@ -17,13 +18,22 @@ public struct ReportSections: Sendable {
     public var programForm: String
     /// Codes of the programs that must stay on the list.
     public var kept: Set<String>
+    /// The applicant's own list with its signals.
+    public var ownList: [ListedProgram]
+    /// Names of the programs of that list, by code.
+    public var names: [String: String]
 
     /// The tools of one page.
-    public init(view: ListView, controls: Markup, programForm: String, kept: Set<String>) {
+    public init(
+      view: ListView, controls: Markup, programForm: String, kept: Set<String>,
+      ownList: [ListedProgram], names: [String: String]
+    ) {
       self.view = view
       self.controls = controls
       self.programForm = programForm
       self.kept = kept
+      self.ownList = ownList
+      self.names = names
     }
   }
 

@@ -6,8 +6,14 @@ import MatchFacts
 struct SharedReasons {
   private let bySpecialty: [(specialty: Specialty, reasons: [ProgramList.Reason])]
   private let sets: [Specialty: Set<ProgramList.Reason>]
+  /// Facts that hold of every program of the list.
+  private let facts: [String]
 
   init(_ list: ProgramList) {
+    var common = Set(list.programs.first?.facts ?? [])
+    for entry in list.programs { common.formIntersection(entry.facts) }
+    facts =
+      list.programs.count > 1 ? (list.programs.first?.facts ?? []).filter(common.contains) : []
     var order: [Specialty] = []
     var entries: [Specialty: [ProgramList.Entry]] = [:]
     for entry in list.programs {
@@ -32,6 +38,13 @@ struct SharedReasons {
     return entry.reasons.filter { !shared.contains($0) }
   }
 
+  /// A program's facts without the shared ones, as parts of a sentence.
+  func ownFacts(_ entry: ProgramList.Entry) -> [String] {
+    entry.facts.filter { !facts.contains($0) }.map { fact in
+      fact.hasSuffix(".") ? String(fact.dropLast()) : fact
+    }
+  }
+
   /// The shared reasons, a fold for each specialty that has some.
   var markup: Markup {
     bySpecialty.markup { specialty, reasons in
@@ -39,7 +52,7 @@ struct SharedReasons {
         ? ""
         : Elements.fold(
           "What counts the same at every \(specialty.name) program of the list", prints: true,
-          "<ul class=\"reasons\">\(reasons.markup(Self.item))</ul>")
+          "<ul class=\"reasons\">\(reasons.markup(Self.item))</ul>\(Elements.points(facts))")
     }
   }
 

@@ -1,9 +1,9 @@
 /// Finds the word that was probably meant.
-enum Spelling {
+public enum Spelling {
   /// The candidate with the fewest typing errors, if these are few for a word of this length.
   ///
   /// The first of equals. O(candidates × length²).
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  public static func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.unicodeScalars)
     guard letters.count >= 2, letters.count <= 60 else { return nil }
     var best: (word: String, errors: Int)?

@@ -1,3 +1,4 @@
+import Advising
 import ApplicantFile
 import HTTPTypes
 import MatchFacts
@@ -40,7 +41,51 @@ enum ListChange: String, Sendable, CaseIterable {
     if refused != applicant.wishes.refused {
       edits.append(FileEdit(path: "wishes.refused", value: list(refused)))
     }
+    let own = signals(input, of: applicant)
+    if own != applicant.currentList {
+      let items = own.map { "{program: \($0.program), signal: \($0.signal.rawValue)}" }
+      edits.append(FileEdit(path: "current_list", value: list(items)))
+    }
     return edits
+  }
+
+  /// The applicant's own list after a move on the board of signals.
+  ///
+  /// The first move begins with the recommended list, which the page carries along in `board`.
+  private static func signals(_ input: FormInput, of applicant: Applicant) -> [ListedProgram] {
+    var moves = input.all("signal.move").map(pair)
+    for (name, tier) in input.all("signal.give").map(pair) {
+      if let code = input.text(name) { moves.append((code, tier)) }
+    }
+    guard !moves.isEmpty else { return applicant.currentList }
+    var programs = applicant.currentList
+    if programs.isEmpty {
+      programs = (input.text("board") ?? "").split(separator: ",").map { item in
+        let (code, tier) = pair(String(item))
+        return ListedProgram(program: code, signal: ListedProgram.Signal(rawValue: tier) ?? .none)
+      }
+    }
+    for (code, tier) in moves {
+      guard let signal = ListedProgram.Signal(rawValue: tier) else { continue }
+      if let index = programs.firstIndex(where: { $0.program == code }) {
+        programs[index].signal = signal
+      } else {
+        programs.append(ListedProgram(program: code, signal: signal))
+      }
+    }
+    return programs
+  }
+
+  /// The recommended list as the page carries it along: codes with their signals.
+  static func text(_ list: ProgramList) -> String {
+    list.programs.map { entry in
+      entry.signal == .none ? entry.code : "\(entry.code) \(entry.signal.rawValue)"
+    }.joined(separator: ",")
+  }
+
+  private static func pair(_ text: String) -> (String, String) {
+    let parts = text.split(separator: " ").map(String.init)
+    return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
   }
 
   private static func list(_ codes: [String]) -> String {
@@ -49,6 +94,15 @@ enum ListChange: String, Sendable, CaseIterable {
 }
 
 extension AdviceDesk {
+  /// Names of the programs that a file itself names, by code.
+  func names(of applicant: Applicant) -> [String: String] {
+    let codes = applicant.wishes.refused + applicant.currentList.map(\.program)
+    return Dictionary(
+      codes.compactMap { code in
+        directory[code].map { (code, "\($0.institution), \($0.name)") }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The code of the program that a name or code typed by hand means.
   ///
   /// - Throws: `WebError` 422 where none or several programs of the file's specialties fit.

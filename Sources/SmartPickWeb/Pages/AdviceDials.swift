@@ -17,7 +17,7 @@ struct AdviceDials: Sendable {
     let countEnd = max(100, ((most?.applications ?? 0) / 20 + 2) * 20)
     return """
       <details class="section controls" id="controls" open>
-      <summary><h2>Change the limits</h2><span class="figures" data-figures>\(figures)</span></summary>
+      <summary><h2>Change<span class="optional"> the limits</span></h2><span class="figures" data-figures>\(figures)</span></summary>
       <form method="post" action="/advice" data-controls>\(carried)
       <div class="dials">
       \(dial("limits.budget", "Budget for fees, $", text(limits?.budget),
@@ -30,7 +30,7 @@ struct AdviceDials: Sendable {
         submitted.file?.applicant.aim.mix.map(FormLayout.number) ?? "", end: 1, step: 0.05,
         empty: "balanced"))
       \(dial("limits.point_worth", "Worth of 1 more in 100, $",
-        text(limits?.pointWorth), end: 2_000, step: 25, empty: "as assumed"))
+        text(limits?.pointWorth), end: 2_000, step: 25, empty: "assumed"))
       \(together)
       </div>
       <p class="actions"><button class="button quiet" type="submit" data-submit>Update \
@@ -43,7 +43,8 @@ struct AdviceDials: Sendable {
 
   /// What the settings come to, in a line.
   var figures: String {
-    "\(ChanceText.hundred(advice.odds.match.estimate)) match · "
+    let isOver = ChanceText.whyNone(advice) != nil
+    return (isOver ? "" : "\(ChanceText.hundred(advice.odds.match.estimate)) match · ")
       + "\(NumberText.count(advice.list.programs.count, "program")) · "
       + NumberText.dollars(advice.list.fees)
   }
@@ -55,7 +56,7 @@ struct AdviceDials: Sendable {
       submitted.file?.applicant.coupleWishes.together ?? partner.coupleWishes.together
     return dial(
       "couple_wishes.together", "Worth of being together: 0 nothing, 1 everything",
-      worth.map { FormLayout.number($0) } ?? "", end: 1, step: 0.05, empty: "as assumed")
+      worth.map { FormLayout.number($0) } ?? "", end: 1, step: 0.05, empty: "assumed")
   }
 
   /// A number that the script gives a slider; empty is no limit.

@@ -1,5 +1,6 @@
 import AdviceRendering
 import Advising
+import ApplicantFile
 import MatchFacts
 
 /// What can be done with the list: compare, add, bring back, and see every program.
@@ -22,13 +23,15 @@ extension AdvicePage {
 
   /// Programs that the file refuses, each with a way back.
   private var droppedList: Markup {
+    let dropped = submitted.file?.applicant.wishes.refused ?? []
     guard !dropped.isEmpty else { return "" }
-    let items = dropped.markup { program in
-      """
-      <li>\(program.name) <button class="act" form="carry" name="list.back" \
-      value="\(program.code)" aria-label="Take \(program.name) back">Take back</button></li>
+    let items = dropped.markup { code in
+      let name = names[code] ?? code
+      return """
+        <li>\(name) <button class="act" form="carry" name="list.back" value="\(code)" \
+        aria-label="Take \(name) back">Take back</button></li>
 
-      """
+        """
     }
     return "<h3>Dropped by you</h3><ul class=\"plain\" id=\"dropped\">\(items)</ul>\n"
   }

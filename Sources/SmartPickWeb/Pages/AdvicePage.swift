@@ -18,8 +18,8 @@ struct AdvicePage: Sendable {
   var listView = ListView()
   var specialties: [Specialty] = []
   var states: [StateRegion] = []
-  /// Names of programs that the file drops, by code.
-  var dropped: [(code: String, name: String)] = []
+  /// Names of the programs that the file itself names, by code.
+  var names: [String: String] = [:]
 
   /// The form that carries the file; buttons anywhere on the page submit it.
   static let carry = "carry"
@@ -53,11 +53,12 @@ struct AdvicePage: Sendable {
     }
     return """
       <form method="post" action="/advice" id="\(Self.carry)">\(carried)\
+      <input type="hidden" name="board" value="\(ListChange.text(advice.list))">\
       <button type="submit" hidden>Show</button></form>
       <div class="title advice-title" id="advice-title"><h1>\(title)</h1>
       <p class="muted">\(facts.joined(separator: " · "))<span class="optional">, for the \
       \(advice.plan.season), as of <span class="number">\(advice.plan.asOf.description)</span></span> \
-      <span class="title-links">· <button class="link-button" form="carry" \
+      <span class="title-links"><button class="link-button" form="carry" \
       formaction="/form">Change your file</button> · <a href="#keep">Keep or print</a></span></p>
       \(StagePicker(position: advice.position).markup)\(remark)\(warnings)</div>
       <nav class="places" aria-label="Parts of the advice"><ul>
@@ -113,9 +114,11 @@ struct AdvicePage: Sendable {
   // MARK: Places
 
   private func markup(_ place: AdvicePlace) -> Markup {
+    let applicant = submitted.file?.applicant
     let tools = ReportSections.ListTools(
-      view: listView, controls: ListControls(view: listView).markup,
-      programForm: Self.carry, kept: Set(submitted.file?.applicant.wishes.mustHave ?? []))
+      view: listView, controls: ListControls(view: listView).markup, programForm: Self.carry,
+      kept: Set(applicant?.wishes.mustHave ?? []), ownList: applicant?.currentList ?? [],
+      names: names)
     let sections = ReportSections(advice, listTools: tools)
     var content = Markup()
     for part in place.parts {

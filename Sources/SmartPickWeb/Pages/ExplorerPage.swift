@@ -11,8 +11,17 @@ struct ExplorerPage: Sendable {
   var carried: CarriedOdds?
 
   var page: Markup {
-    let search = query.directoryQuery
-    let found = rows(desk.directory.search(search))
+    var search = query.directoryQuery
+    var found = rows(desk.directory.search(search))
+    var correction: String?
+    // A search of many words is not a name with a slip.
+    if found.isEmpty, search.text.count <= 60,
+      let text = SearchCorrection(desk.directory).corrected(search.text)
+    {
+      search.text = text
+      found = rows(desk.directory.search(search))
+      correction = found.isEmpty ? nil : text
+    }
     var everywhere = search
     everywhere.state = nil
     // The map counts what the other filters leave, in every state.
@@ -31,6 +40,7 @@ struct ExplorerPage: Sendable {
         \(ExplorerMap(rows: counted, query: query, isCarrying: isCarrying).markup)</section>
         <section class="section" id="results" aria-labelledby="results-title">
         <h2 id="results-title">\(resultsTitle(found.count))</h2>
+        \(correction.map { "<p>Nothing is called ‘\(query.text)’; shown is ‘\($0)’.</p>" as Markup } ?? "")
         \(ExplorerResults(
           rows: order.sorted(found), query: query, isCarrying: isCarrying
         ).markup)</section></div>

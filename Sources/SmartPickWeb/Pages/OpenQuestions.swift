@@ -39,10 +39,13 @@ struct OpenQuestions: Sendable {
     }
     for answer in advice.odds.telling {
       guard let path = Self.evidence[answer.id] else { continue }
+      let poor = ChanceText.hundred(answer.poor.match)
+      let good = ChanceText.hundred(answer.good.match)
       add(
         path,
-        "\(answer.poor.text): \(ChanceText.hundred(answer.poor.match)) match; "
-          + "\(answer.good.text): \(ChanceText.hundred(answer.good.match))")
+        poor == good
+          ? "would hardly move the number"
+          : "\(answer.poor.text): \(poor) match; \(answer.good.text): \(good)")
     }
     for unknown in advice.unknowns { add(unknown.field, unknown.why) }
     return found

@@ -343,6 +343,7 @@ function enhanceDraftCheck() {
 
 function enhanceParts() {
   enhanceList();
+  enhanceBoard();
   enhanceReturns();
   enhanceWords();
   for (const button of $$("[data-print]")) {

@@ -155,9 +155,7 @@ extension Site {
       advice: try desk.advise(file.applicant, partner: submitted.partner), submitted: submitted,
       fileText: submitted.text, isExample: isExample, specialties: desk.directory.specialties,
       states: desk.states,
-      dropped: file.applicant.wishes.refused.map { code in
-        (code, desk.directory[code].map { "\($0.institution), \($0.name)" } ?? code)
-      })
+      names: desk.names(of: file.applicant))
   }
 
   private func compare(_ input: FormInput) async throws -> Response {
