@@ -171,6 +171,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/advice.css"), .embedInCode("Resources/advice.js"),
+        .embedInCode("Resources/list.js"), .embedInCode("Resources/start.js"),
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/openapi.json"),
         .embedInCode("Resources/example.yaml"),
       ],

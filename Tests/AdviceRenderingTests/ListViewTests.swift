@@ -20,6 +20,9 @@ struct ListViewTests {
       case .adds: #expect(first.contribution >= second.contribution)
       case .fee: #expect(first.fee <= second.fee)
       case .standing: #expect(first.standing.estimate >= second.standing.estimate)
+      case .alike:
+        let places = list.alikePlaces
+        #expect((places[first.code] ?? .max) <= (places[second.code] ?? .max))
       }
     }
   }

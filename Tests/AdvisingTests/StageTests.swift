@@ -177,7 +177,9 @@ struct CircumstanceTests {
     let standing = try #require(advice.standing.first)
     #expect(!standing.isOwnType && standing.bandRate == nil)
     #expect(standing.sentence.contains("your own type"))
-    #expect(advice.odds.published == nil)
+    let published = try #require(advice.odds.published)
+    #expect(published.type.contains("graduates") && published.basis == .rankedAlone)
+    #expect(published.rate > 0.6 && published.rate < 0.7)
     let answer = try #require(advice.questions.first { $0.question.contains("graduates") }?.answer)
     #expect(answer.contains(type == "us-md" ? "1751" : "630") && answer.contains("2025"))
   }

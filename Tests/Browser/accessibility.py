@@ -1,5 +1,7 @@
 """Every page, in light and dark, wide and on a phone: axe finds nothing, nothing overflows."""
 
+import pathlib
+
 from axe_playwright_python.sync_playwright import Axe
 
 from harness import ROOT, page, shot
@@ -8,7 +10,9 @@ from journeys import BROKEN
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 PAGES = {
-    "home": "/", "form": "/form", "advice": "/example", "programs": "/programs?q=cleveland",
+    "home": "/", "form": "/form", "advice": "/example", "advice-list": "/example#list",
+    "advice-words": "/example#words", "advice-plan": "/example#plan",
+    "advice-evidence": "/example#evidence", "advice-none": "/advice/view", "programs": "/programs?q=cleveland",
     "program": "/programs/1553140C0", "sources": "/sources", "limits": "/limits",
     "not-found": "/nothing-here",
 }
@@ -40,21 +44,33 @@ def posted_pages(tab, base):
     tab.evaluate("document.querySelector('details.load').open = true")
     tab.click("text=Load it into the form")
     yield "problems"
-    tab.goto(base + "/example")
+    tab.goto(base + "/example#compare")
     tab.click("#compare button[type=submit]")
     yield "compare"
-    tab.goto(base + "/example")
-    tab.click("[data-open] button")
+    tab.goto(base + "/example#list")
+    tab.locator("tbody.program:visible .name-button").first.click()
     yield "program-odds"
-    tab.goto(base + "/example")
+    tab.goto(base + "/example#list")
+    for row in range(3):
+        tab.locator("tbody.program:visible input[type=checkbox]").nth(row).check()
+    tab.click("text=Compare the chosen ones")
+    yield "side-by-side"
+    tab.goto(base + "/example#list")
     tab.click("[data-every] button")
     yield "programs-odds"
     tab.goto(base + "/form")
     tab.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
     yield "form-open"
-    tab.goto(base + "/example")
-    tab.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
-    yield "advice-open"
+    for place in ["answer", "list", "words", "plan", "evidence"]:
+        tab.goto(base + "/example#" + place)
+        tab.evaluate("document.querySelectorAll('.all-places details')"
+                     ".forEach((fold) => fold.open = true)")
+        yield "advice-open-" + place
+    for name in ["dermatology-255-241", "more/img-third-season", "more/ranking"]:
+        tab.goto(base)
+        tab.set_input_files("#upload", ROOT / "Examples" / f"{name}.yaml")
+        tab.click("text=Advise it")
+        yield "advice-" + pathlib.Path(name).name
     tab.goto(base)
     tab.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
     tab.set_input_files("#upload", ROOT / "Examples" / "couple-a.yaml")

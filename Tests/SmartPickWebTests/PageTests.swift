@@ -1,3 +1,4 @@
+import AdviceRendering
 import ApplicantFile
 import HTTPTypes
 import HummingbirdTesting
@@ -46,6 +47,69 @@ struct PageTests {
     }
   }
 
+  @Test("stand in five places, each with an address within the page")
+  func places() async throws {
+    try await TestSite.run { client in
+      let page = try await client.post("/advice", [("file", TestSite.example)])
+      for place in AdvicePlace.allCases {
+        #expect(page.text.contains("data-place=\"\(place.rawValue)\""))
+        #expect(page.text.contains("<a href=\"#\(place.rawValue)\">\(place.title)</a>"))
+        #expect(page.text.contains("id=\"\(place.rawValue)\""))
+      }
+      let sections = Set(AdvicePlace.allCases.flatMap { $0.parts.map(\.section) })
+      #expect(sections == Set(ReportSection.allCases), "every section of the report has its place")
+      let view = try await client.get("/advice/view")
+      #expect(view.status == .ok && view.text.contains("data-restore"))
+      #expect(try await client.get("/advice").headers[.location] == "/advice/view")
+    }
+  }
+
+  @Test("keep, drop, add and take back programs, and answer what is missing, in the carried file")
+  func changes() async throws {
+    try await TestSite.run { client in
+      func file(_ fields: [(String, String)]) async throws -> String {
+        try await client.post("/file", fields).text
+      }
+      let kept = try await file([("file", TestSite.example), ("list.keep", "1553140C0")])
+      #expect(kept.contains("must_have: [1553140C0]"))
+      let dropped = try await file([("file", kept), ("list.drop", "1553140C0")])
+      #expect(dropped.contains("refused: [1553140C0]") && !dropped.contains("must_have: [1553"))
+      let page = try await client.post("/advice", [("file", dropped)])
+      #expect(page.text.contains("name=\"list.back\" value=\"1553140C0\""))
+      #expect(!page.text.contains("data-code=\"1553140C0\""))
+      let back = try await file([("file", dropped), ("list.back", "1553140C0")])
+      #expect(!back.contains("refused: [1553140C0]"))
+      let added = try await file([("file", TestSite.example), ("list.add", "1553140c0")])
+      #expect(added.contains("must_have: [1553140C0]"))
+      let many = try await client.post(
+        "/advice", [("file", TestSite.example), ("list.add", "university")])
+      #expect(many.status == .unprocessableContent && many.text.contains("programs fit"))
+      let bare = "type: us-md\nstep2ck: 245\nspecialties: [Internal Medicine]\n"
+      let asked = try await client.post("/advice", [("file", bare)])
+      #expect(asked.text.contains("name=\"letters.strength\" value=\"strong\""))
+      let answered = try await file([
+        ("file", bare), ("letters.strength", "strong"), ("tie_states", "OH, MI"),
+        ("stage", "applied"),
+      ])
+      #expect(answered.contains("strength: strong") && answered.contains("tie_states: [OH, MI]"))
+      #expect(answered.contains("stage: applied"))
+    }
+  }
+
+  @Test("set programs side by side with their chances and the reasons that differ")
+  func sideBySide() async throws {
+    try await TestSite.run { client in
+      let page = try await client.post(
+        "/programs/side-by-side",
+        [("file", TestSite.example), ("compare", "1553140C0"), ("compare", "1490140C0")])
+      #expect(page.status == .ok)
+      #expect(page.text.contains("Case Western") && page.text.contains("1490140C0"))
+      #expect(page.text.contains("Takes you, if you rank it"))
+      let few = try await client.post("/programs/side-by-side", [("file", TestSite.example)])
+      #expect(few.status == .ok && few.text.contains("Choose two to"))
+    }
+  }
+
   @Test("filter and sort the list, and open its programs, without the script")
   func listWithoutScript() async throws {
     try await TestSite.run { client in
@@ -68,7 +132,7 @@ struct PageTests {
       #expect(codes(nothing.text).isEmpty)
       #expect(nothing.text.contains("value=\"&lt;b&gt;&quot;none\""))
       // A program's name submits the file to the program's own page.
-      #expect(whole.text.contains("form=\"open-program\" formaction=\"/programs/\(code)\""))
+      #expect(whole.text.contains("form=\"carry\" formaction=\"/programs/\(code)\""))
       let program = try await client.post("/programs/\(code)", [("file", TestSite.example)])
       #expect(program.status == .ok && program.text.contains(code))
     }

@@ -15,8 +15,8 @@ public struct HundredPeopleChart: Sendable {
 
   /// The drawing.
   public func chart(id: String, width: Double) -> Chart {
-    let columns = width < 480 ? 10 : 20
-    let step = min(width / Double(columns), 30)
+    let columns = 20
+    let step = min(width / Double(columns), 26)
     let radius = step * 0.36
     var svg = SVGBuilder()
     for (number, person) in people.people.enumerated() {

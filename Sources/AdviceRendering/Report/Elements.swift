@@ -75,12 +75,10 @@ enum Elements {
   /// A small bar for a range of a chance, beside the figures that say the same.
   static func miniRange(_ interval: Interval) -> Markup {
     let scale = LinearScale(0...1, from: 0, to: 72)
-    let low = scale(interval.low)
-    let length = max(2, scale(interval.high) - low)
+    let low = (scale(interval.low) * 10).rounded() / 10
+    let length = (max(2, scale(interval.high) - low) * 10).rounded() / 10
     return """
-      <svg class="mini" aria-hidden="true" focusable="false" viewBox="0 0 72 6" width="72" \
-      height="6"><rect class="c-track" y="1" width="72" height="4" rx="2"/>\
-      <rect class="c-accent" x="\(low)" width="\(length)" height="6" rx="3"/></svg>
+      <svg class="mini" aria-hidden="true" viewBox="0 0 72 6"><path d="M\(low) 3h\(length)"/></svg>
       """
   }
 

@@ -14,6 +14,7 @@ public struct ListView: Sendable, Hashable {
     case adds
     case fee
     case standing
+    case alike
 
     /// The order in words.
     public var title: String {
@@ -25,6 +26,7 @@ public struct ListView: Sendable, Hashable {
       case .adds: "what it adds"
       case .fee: "fee"
       case .standing: "what it asks for"
+      case .alike: "look-alikes together"
       }
     }
   }
@@ -69,6 +71,9 @@ public struct ListView: Sendable, Hashable {
     case .adds: return sorted { -$0.contribution }
     case .fee: return sorted { $0.fee }
     case .standing: return sorted { -$0.standing.estimate }
+    case .alike:
+      let places = list.alikePlaces
+      return sorted { places[$0.code] ?? list.alike.count }
     }
   }
 
@@ -77,5 +82,16 @@ public struct ListView: Sendable, Hashable {
     return [
       entry.institution, Labels.programLine(entry), Labels.place(entry), entry.code, signal,
     ].joined(separator: " ")
+  }
+}
+
+extension ProgramList {
+  /// The group of look-alikes that a program belongs to, counted from 0, by code.
+  var alikePlaces: [String: Int] {
+    var places: [String: Int] = [:]
+    for (place, group) in alike.enumerated() {
+      for code in group.codes { places[code] = place }
+    }
+    return places
   }
 }

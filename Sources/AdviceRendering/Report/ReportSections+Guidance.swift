@@ -23,7 +23,8 @@ extension ReportSections {
 
   /// The four texts.
   var words: Markup {
-    WordsText.passages(advice.words).markup { title, passage in
+    WordsText.passages(advice.words).enumerated().markup { place, passage in
+      let (title, passage) = passage
       var content = Markup()
       if let text = passage.text {
         content += """
@@ -41,9 +42,23 @@ extension ReportSections {
 
           """
       }
-      return Elements.part(title, content)
+      // A page shows what is used first; other tones and uses are one press away.
+      return isPage && place >= Self.passagesInSight
+        ? Elements.fold(title, content) : Elements.part(title, content)
     }
   }
+
+  private static let passagesInSight = 2
+
+  /// The next days that count, as a short table for the first pages on paper.
+  public var nextDates: Markup {
+    let steps = advice.plan.steps.filter { $0.horizon != .passed }.prefix(Self.datesInSight)
+    guard !steps.isEmpty else { return "" }
+    let items = steps.markup { "<li>\(day($0.by)) <span>\($0.title)</span></li>\n" }
+    return "<ul class=\"steps\">\(items)</ul>\n"
+  }
+
+  private static let datesInSight = 5
 
   /// Flowchart and checklist.
   var plan: Markup {
@@ -64,7 +79,11 @@ extension ReportSections {
 
           """
       }
-      markup += Elements.part(Labels.name(horizon), "<ul class=\"steps\">\(items)</ul>\n")
+      let list: Markup = "<ul class=\"steps\">\(items)</ul>\n"
+      markup +=
+        isPage && horizon == .later
+        ? Elements.fold("Later: \(NumberText.count(steps.count, "date"))", list)
+        : Elements.part(Labels.name(horizon), list)
     }
     if !plan.releaseAdvice.isEmpty {
       markup += Elements.part("Releasing the score", "<p>\(plan.releaseAdvice)</p>\n")

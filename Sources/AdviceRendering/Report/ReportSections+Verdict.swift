@@ -4,42 +4,22 @@ import ScoreReading
 import Words
 
 extension ReportSections {
-  /// Blip, signal or problem; the chance as a range; what to do first.
+  /// The first screen, and what its number rests on.
   var verdict: Markup {
     var markup = Markup()
     for line in advice.explanation.support ?? [] { markup += "<p><strong>\(line)</strong></p>\n" }
-    for (index, reading) in advice.reading.enumerated() {
-      let bar = Elements.figure("verdict-\(index)") {
-        ShareBarChart(reading).chart(id: $0, width: $1)
-      }
-      let style = index == 0 ? "verdict-head" : "verdict-head other"
-      markup += """
-        <div class="\(style)"><p class="eyebrow">\(Labels.subject(reading, advice))</p>
-        <h3 class="verdict-word">\(Labels.headline(reading)) <small>\(Labels.meaning(reading))\
-        </small></h3></div>
-        \(bar)<p>\(reading.sentence)</p>
+    markup += firstScreen
+    guard ChanceText.whyNone(advice) == nil else { return markup + readings }
+    return markup
+      + (isPage
+        ? Elements.fold("How sure that is, and what it rests on", foundations) : foundations)
+  }
 
-        """
-    }
+  /// How the scores are read in each specialty, and how sure the chance is.
+  private var foundations: Markup {
+    var markup = Markup()
     let odds = advice.odds
-    let picture = Elements.figure("verdict-chance") {
-      HundredPeopleChart(odds).chart(id: $0, width: $1)
-    }
-    if let couple = advice.couple {
-      markup += """
-        <div><h3>As a couple: chance that you both match</h3>
-        <p class="range">\(IntervalText.chanceSentence(couple.chances.both))</p>
-        <p>In one place: <strong>\(IntervalText.chanceSentence(couple.chances.together))</strong></p></div>
-
-        """
-    }
-    markup += """
-      <div><h3>\(CoupleText.chanceTitle(advice))</h3>
-      <p class="range">\(ChanceText.headline(odds, isOwnList: isOwnList))</p>
-      \(inFirstChoice)\(openExam)</div>
-      \(picture)<p>\(ChanceText.interval(odds))</p>
-
-      """
+    markup += "<p>\(ChanceText.interval(odds))</p>\n"
     if let published = ChanceText.published(odds) { markup += "<p>\(published)</p>\n" }
     if let newest = ChanceText.newest(odds) { markup += "<p>\(newest)</p>\n" }
     if let note = ChanceText.whoseList(advice) { markup += "<p>\(note)</p>\n" }
@@ -56,32 +36,35 @@ extension ReportSections {
           ("Application fees", "\(NumberText.dollars(advice.list.fees))"),
         ], style: "tiles")
     }
-    if let step = advice.plan.firstStep {
-      markup += """
-        <p class="callout"><strong>First thing to do today</strong>\(step.title)</p>
+    return markup + readings
+  }
+
+  /// Blip, signal or problem, specialty by specialty.
+  private var readings: Markup {
+    advice.reading.enumerated().markup { index, reading in
+      let bar = Elements.figure("verdict-\(index)") {
+        ShareBarChart(reading).chart(id: $0, width: $1)
+      }
+      return """
+        <div class="verdict-head other"><p class="eyebrow">\(Labels.subject(reading, advice))</p>
+        <h3 class="verdict-word">\(Labels.headline(reading)) <small>\(Labels.meaning(reading))\
+        </small></h3></div>
+        \(bar)<p>\(reading.sentence)</p>
 
         """
     }
-    if let sentence = advice.perspective.first {
-      markup += "<p>\(sentence)</p>\n"
-    }
-    return markup
   }
 
-  private var isOwnList: Bool { advice.position?.isOwnList ?? false }
+  var isOwnList: Bool { advice.position?.isOwnList ?? false }
 
   /// What the chance becomes over everything that an open exam may bring.
-  private var openExam: Markup {
-    guard advice.scoreTrend == nil, let outlook = advice.examOutlook else { return "" }
-    return """
-      <p>That is with \(outlook.exam) \("\(outlook.middle)"), the middle of what is likely; over all its \
-      outcomes the chance is about <strong>\(NumberText.percent(outlook.match))</strong>.</p>
-
-      """
+  var openExam: Markup {
+    guard let text = ChanceText.openExam(advice) else { return "" }
+    return "<p>\(text)</p>\n"
   }
 
   /// With a backup on the list the overall chance says little of the wish itself.
-  private var inFirstChoice: Markup {
+  var inFirstChoice: Markup {
     let odds = advice.odds
     guard odds.bySpecialty.count > 1, let first = odds.bySpecialty.first else { return "" }
     return """

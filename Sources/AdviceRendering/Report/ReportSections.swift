@@ -1,4 +1,5 @@
 public import Advising
+import ScoreReading
 
 /// The sections of a report as pieces of HTML, for the report file and for the page.
 ///
@@ -11,19 +12,26 @@ public struct ReportSections: Sendable {
     public var view: ListView
     /// Controls of the view, above the table.
     public var controls: Markup
-    /// Identifier of the form that a program's name submits, to `/programs/CODE`.
+    /// Identifier of the form that a program's name submits, to `/programs/CODE`, and its buttons to
+    /// the form's own address.
     public var programForm: String
+    /// Codes of the programs that must stay on the list.
+    public var kept: Set<String>
 
     /// The tools of one page.
-    public init(view: ListView, controls: Markup, programForm: String) {
+    public init(view: ListView, controls: Markup, programForm: String, kept: Set<String>) {
       self.view = view
       self.controls = controls
       self.programForm = programForm
+      self.kept = kept
     }
   }
 
   let advice: Advice
   let listTools: ListTools?
+
+  /// Whether a page shows the sections: there what only repeats a table or a longer text is folded away.
+  var isPage: Bool { listTools != nil }
 
   /// Sections of this advice.
   public init(_ advice: Advice, listTools: ListTools? = nil) {
@@ -49,6 +57,39 @@ public struct ReportSections: Sendable {
       </section>
 
       """
+  }
+
+  /// A section folded under its heading and a sentence that says what it comes to; nil where there is
+  /// nothing to say.
+  public func folded(_ section: ReportSection) -> Markup? {
+    guard let content = content(section) else { return nil }
+    let anchor = section.anchor
+    let lead = summary(section).map { "<span class=\"fold-lead\">\($0)</span>" as Markup } ?? ""
+    return """
+      <details class="section section-fold section-\(anchor)" id="\(anchor)">\
+      <summary><h2>\(section.title)</h2>\(lead)</summary>
+      <div class="fold-body">\(content)</div></details>
+
+      """
+  }
+
+  /// What a section comes to, in a sentence.
+  private func summary(_ section: ReportSection) -> String? {
+    switch section {
+    case .warnings: advice.warnings.first
+    case .trend: advice.scoreTrend?.sentences.first
+    case .standing: advice.standing.first?.sentence
+    case .reading: advice.reading.first?.sentence
+    case .odds: advice.odds.correlationSentence
+    case .signals: advice.signals.sentence
+    case .returns: advice.diminishingReturns.sentence
+    case .visa: advice.visa?.sentences.first
+    case .scenarios: advice.scenarios.first.map { "\($0.name): \($0.remark)" }
+    case .sources:
+      "\(NumberText.count(advice.sources.count, "published source")), "
+        + "\(NumberText.count(advice.assumptions.count, "assumption")) that can be changed"
+    default: nil
+    }
   }
 
   /// The sections that have something to say, in reading order.

@@ -31,6 +31,23 @@ extension TerminalPage {
       sharesBar(reading.shares, indent: 2)
       paragraph(reading.sentence)
     }
+    if let none = ChanceText.whyNone(advice) {
+      paragraph(none, role: .strong)
+    } else {
+      chances(advice)
+    }
+    if let sentence = advice.perspective.first {
+      blank()
+      paragraph(sentence)
+    }
+    if let step = advice.plan.firstStep {
+      blank()
+      paragraph("First thing to do: \(step.title)", role: .strong)
+    }
+  }
+
+  /// What chance there is, of whom, and what the list brings.
+  private mutating func chances(_ advice: Advice) {
     let odds = advice.odds
     if let couple = advice.couple {
       subheading(CoupleText.headline(couple))
@@ -38,7 +55,7 @@ extension TerminalPage {
     }
     if advice.couple != nil { subheading(CoupleText.chanceTitle(advice)) }
     chance(odds, isOwnList: advice.position?.isOwnList ?? false)
-    if let open = openExam(advice) { paragraph(open) }
+    if let open = ChanceText.openExam(advice) { paragraph(open) }
     if let note = ChanceText.whoseList(advice) { paragraph(note) }
     let applications = odds.bySpecialty.reduce(0) { $0 + $1.applications }
     let invitations = ChanceText.interviews(odds, isOwnList: advice.currentList != nil)
@@ -51,14 +68,6 @@ extension TerminalPage {
           + "\(NumberText.dollars(advice.list.fees)) in fees, which by these odds bring "
           + "\(IntervalText.number(odds.expectedInterviews)) invitations.",
         role: .muted)
-    }
-    if let sentence = advice.perspective.first {
-      blank()
-      paragraph(sentence)
-    }
-    if let step = advice.plan.firstStep {
-      blank()
-      paragraph("First thing to do: \(step.title)", role: .strong)
     }
   }
 
@@ -93,14 +102,6 @@ extension TerminalPage {
     guard odds.bySpecialty.count > 1, let first = odds.bySpecialty.first else { return nil }
     return "In \(first.specialty), your first choice: "
       + "\(ChanceText.hundred(odds.matchInFirstChoice.estimate))."
-  }
-
-  /// What the chance becomes over everything that an open exam may bring.
-  private func openExam(_ advice: Advice) -> String? {
-    guard advice.scoreTrend == nil, let outlook = advice.examOutlook else { return nil }
-    return
-      "That is with \(outlook.exam) \(outlook.middle), the middle of what is likely; over all its "
-      + "outcomes the chance is about \(NumberText.percent(outlook.match))."
   }
 
   /// The short answer once more, in words.

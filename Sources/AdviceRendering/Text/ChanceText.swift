@@ -1,4 +1,5 @@
 public import Advising
+import ApplicantFile
 import MatchFacts
 import MatchOdds
 import ScoreReading
@@ -33,7 +34,24 @@ public enum ChanceText {
     let headline =
       "\(about(odds.match.estimate)) applicants with a file like this and this list match."
     guard odds.match.estimate < hard, !isOwnList else { return headline }
-    return headline + " The programs below are those that take such files at all."
+    return headline + " The programs below are the likeliest for it."
+  }
+
+  /// Of an exam without a score: what the chance counts, and what the rest is reckoned with; nil
+  /// without one.
+  public static func openExam(_ advice: Advice) -> String? {
+    guard advice.scoreTrend == nil, let outlook = advice.examOutlook else { return nil }
+    return
+      "That counts all that \(outlook.exam) may still bring, a fail included. The rest of this advice "
+      + "is reckoned with \(outlook.middle), the middle of what is likely."
+  }
+
+  /// From the rank order list deadline on: why no chance is told; nil before.
+  public static func whyNone(_ advice: Advice) -> String? {
+    guard let position = advice.position, position.stage >= .matchWeek else { return nil }
+    return position.stage == .matchWeek
+      ? "The rank order lists are certified: nothing changes the chance any more, so none is told here."
+      : "This Match is over, so no chance is told here. What it takes next time is below."
   }
 
   /// Once applications are out and no list was brought: whose list the chance is of.
@@ -79,9 +97,17 @@ public enum ChanceText {
   public static func published(_ odds: Odds) -> String? {
     guard let published = odds.published else { return nil }
     let band = published.band.map { " with a Step 2 CK score of \(scores($0))" } ?? ""
+    let specialty = published.specialty.name
+    let (who, place) =
+      switch published.basis {
+      case .preferred: (" who wanted \(specialty)", "in it")
+      case .rankedAlone: (" who ranked \(specialty) alone", "in it")
+      case .rankedAnywhere: (" who had \(specialty) on their list", "in it")
+      case .anySpecialty: ("", "to a first year, whatever the specialty")
+      }
     return
-      "Published: of \(NumberText.grouped(published.n)) \(published.type)\(band) who wanted "
-      + "\(published.specialty), \(NumberText.percent(published.rate)) matched in it (\(published.year))."
+      "Published: of \(NumberText.grouped(published.n)) \(published.type)\(band)\(who), "
+      + "\(NumberText.percent(published.rate)) matched \(place) (\(published.year))."
       + against(odds, published)
   }
 
@@ -90,9 +116,17 @@ public enum ChanceText {
   private static func against(_ odds: Odds, _ published: Odds.Published) -> String {
     let chance = odds.bySpecialty.first?.match.estimate ?? odds.match.estimate
     guard abs(chance - published.rate) >= farFromPublished else { return "" }
-    return chance > published.rate
-      ? " Yours is higher for what your file tells beside the score, and for a list and signals made for it."
-      : " Yours is lower for what your file tells beside the score, and for your limits."
+    switch (chance > published.rate, published.hasMore) {
+    case (true, true):
+      return " Yours is higher for what your file tells beside the score, and for a list and signals "
+        + "made for it."
+    case (true, false):
+      return " Yours is higher because the list and its signals are made for you: with a list as "
+        + "people send it, expect the published rate."
+    case (false, true):
+      return " Yours is lower for what your file tells beside the score, and for your limits."
+    case (false, false): return " Yours is lower for your limits."
+    }
   }
 
   /// A distance from the published rate that asks for a word.

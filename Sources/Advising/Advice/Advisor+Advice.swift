@@ -59,8 +59,11 @@ extension Advisor {
       applicant: file, matchYear: season.year, results: results)
     if let sentence = graduates.sentence() { odds.caveats.insert(sentence, at: 0) }
     odds.published = applicant.specialties.first.flatMap {
-      Odds.Published(applicant, score: file.step2CK?.score, in: $0.specialty, scores)
+      Odds.Published(
+        applicant, score: file.step2CK?.score, in: $0.specialty, scores, results: results,
+        matchYear: season.year)
     }
+    odds.published?.hasMore = listing.builder.inputs.targets.first?.odds.tellsMore ?? false
     odds.newest = applicant.specialties.first.flatMap {
       newestRate(of: applicant, in: $0.specialty, season: season.year)
     }
@@ -70,6 +73,8 @@ extension Advisor {
       odds.interviews = brought.odds.interviews
       odds.countedApplications = brought.choices.count
     }
+    // The headline is the chance of this person, who may fail or score otherwise than reckoned with.
+    if isPlanned, let outlook { odds.average(over: outlook) }
     var features = entries.first?.features ?? FileFeatures()
     addToPlan(&features, file, outlook, odds, decision, on: request.asOf)
     features[.usefulAdditions] = currentList?.add.reduce(0) { $0 + $1.gain }

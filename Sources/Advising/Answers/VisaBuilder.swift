@@ -51,7 +51,9 @@ struct VisaBuilder: Sendable {
       : "\(unknown) of the \(programs.count) programs of this list have no figure on it here"
     return
       "Which visa a program sponsors is published nowhere for all programs: \(some), and for those "
-      + "the chances take it that they would. Ask each one before it costs you a fee."
+      + (applicant.visa == .h1b
+        ? "the chances take it that about one in three sponsors an H-1B. "
+        : "the chances take it that they would. ") + "Ask each one before it costs you a fee."
   }
 
   private func rule(_ area: String, _ name: String) -> VisaRule? {

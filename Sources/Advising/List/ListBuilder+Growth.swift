@@ -1,4 +1,5 @@
 import ListOptimization
+import MatchOdds
 import ScoreReading
 
 /// How the chance grows with the number of applications, and where it is enough.
@@ -48,6 +49,13 @@ extension ListBuilder {
     let text =
       gain < 0.01 ? "less than 0.01 points" : Format.points(gain, digits: 2)
     let isWorth = gain >= 100 * rule.least(price: price)
+    if isWorth, let balance, end == .worth || end == .goal || end == .shortest {
+      // The length was settled on the safest list; a balanced one always has something to win back.
+      let given = Format.points(max(0, 100 * (balance.bestChance - listed.match)), digits: 1)
+      return so + ". It gives up \(given) of chance for better places (aim: balanced); one program more "
+        + "would win back \(text) of that for \(Format.dollars(price)), and a list for the chance alone "
+        + "would end here." + sooner(points, enough: enough)
+    }
     return so + "; \(why)the next would add \(text) for \(Format.dollars(price)) and your time, "
       + (isWorth ? "which would be worth it" : "less than that is worth")
       + " at \(Format.dollars(Int(rule.dollarsPerPoint))) a point." + sooner(points, enough: enough)
@@ -80,9 +88,17 @@ extension ListBuilder {
       enough - first.applications >= Self.worthSaying
     else { return "" }
     let rest = enough - first.applications
-    return
+    let cost = Format.dollars(reached.dollars - first.dollars)
+    let beginning =
       " The first \(first.applications) alone make it \(Format.percent(first.match)): the other "
-      + "\(rest) cost \(Format.dollars(reached.dollars - first.dollars)) for less than half a point, "
-      + "which nobody can promise."
+      + "\(rest), \(cost), "
+    switch end {
+    case .goal:
+      return beginning + "are there for the interviews they bring, not for the chance; send fewer if "
+        + "money is short."
+    case .budget, .number, .worth, .exhausted, .shortest:
+      return beginning + (balance == nil ? "add less than half a point" : "are there for better places")
+        + "; send fewer if money is short."
+    }
   }
 }

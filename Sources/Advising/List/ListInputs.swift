@@ -46,6 +46,8 @@ struct ListInputs: Sendable {
 
   /// The most applications that the applicant allows; nil for no limit.
   let applicationLimit: Int?
+  /// Whether the applicant has a first year of residency, or is in one.
+  let hasFirstYear: Bool
 
   /// The option of a program, by NRMP code.
   func option(code: String) -> Int? { indexByCode[code] }
@@ -69,6 +71,7 @@ struct ListInputs: Sendable {
   ) {
     self.targets = targets
     applicationLimit = applicant.limits.applications
+    hasFirstYear = applicant.hasFirstYear
     var options: [PortfolioOption] = []
     var origins: [Origin] = []
     var ruledOut: [ProgramList.RuledOut] = []

@@ -27,6 +27,18 @@ public struct Odds: Sendable, Hashable, Codable {
 
   /// The published match rate of applicants like this one.
   public struct Published: Sendable, Hashable, Codable {
+    /// Which applicants a rate counts, and as matched where.
+    public enum Basis: String, Sendable, Codable, Hashable {
+      /// Those who preferred the specialty, matched in it.
+      case preferred
+      /// Those who ranked the specialty alone, matched in it.
+      case rankedAlone = "ranked alone"
+      /// Those who ranked the specialty anywhere on their list, matched in it.
+      case rankedAnywhere = "ranked anywhere"
+      /// Those of all specialties, matched to any first-year position.
+      case anySpecialty = "any specialty"
+    }
+
     /// The rate, 0…1.
     public var rate: Double
     /// Applicants behind it.
@@ -37,6 +49,10 @@ public struct Odds: Sendable, Hashable, Codable {
     public var specialty: Specialty
     /// Whom it counts, such as "US MD seniors".
     public var type: String
+    /// What of them it counts.
+    public var basis: Basis = .preferred
+    /// Whether the file tells more than its type and score, so that its chance may lie elsewhere.
+    public var hasMore = false
     /// Match year or years.
     public var year: String
     /// Where it is published.

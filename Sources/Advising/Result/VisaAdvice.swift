@@ -1,6 +1,7 @@
 /// What is known of visas for an applicant who needs one.
 ///
-/// Rules with their year, and dated public evidence for the programs of the list. It changes no chance.
+/// Rules with their year, and dated public evidence for the programs of the list. The records
+/// change no chance.
 public struct VisaAdvice: Sendable, Hashable, Codable {
   /// Evidence for one program.
   public struct Evidence: Sendable, Hashable, Codable {

@@ -19,6 +19,8 @@ struct ApplicantTerms: Sendable, Hashable {
   var terms: [Term]
   /// The reading of a drop, before the attitude's weight.
   var drop: Double
+  /// Whether nothing but an H-1B will do, which fewer programs sponsor.
+  var needsH1B = false
   /// Exams failed before they were passed, as far as they count.
   var failedAttempts: Double
 
@@ -58,10 +60,11 @@ struct ApplicantTerms: Sendable, Hashable {
     if typeOffset != 0 {
       terms.append(Term(text: "\(type.displayName) against US MD", logOdds: typeOffset))
     }
-    if !type.isInternationalGraduate, applicant.isSenior == false {
+    let isGraduate = applicant.isGraduate(in: season)
+    if !type.isInternationalGraduate, isGraduate {
       terms.append(Term(text: "graduated in an earlier year", logOdds: shared(.graduate)))
     }
-    if type.isInternationalGraduate, let year = applicant.graduationYear {
+    if type.isInternationalGraduate || isGraduate, let year = applicant.graduationYear {
       let years = max(0, min(season - year - 2, 15))
       if years > 0 {
         terms.append(
@@ -73,6 +76,7 @@ struct ApplicantTerms: Sendable, Hashable {
     switch applicant.visa {
     case .j1?, .h1b?, .any?:
       terms.append(Term(text: "needs a visa", logOdds: shared(.visaNeed)))
+      needsH1B = applicant.visa == .h1b
     case VisaNeed.none?, nil:
       break
     }

@@ -10,6 +10,12 @@ import MatchFacts
 #endif
 
 extension SpecialtyOdds {
+  /// Whether the file tells more of the applicant than a type and a score.
+  public var tellsMore: Bool {
+    !strength.items.isEmpty || terms.drop != 0
+      || terms.terms.count > (coefficients.typeOffsets[applicantType.rawValue]?.value ?? 0 == 0 ? 0 : 1)
+  }
+
   /// What raises and lowers the chance of an interview at one program, strongest first.
   ///
   /// Points are tenths of log-odds against an average US MD senior's file at the reference score,
@@ -45,6 +51,7 @@ extension SpecialtyOdds {
     let than = own.standing.points > 0 ? "stronger" : "less strong"
     let known = own.standing.origin.map { "figures brought in (\($0))" } ?? "public figures"
     add("asks for a \(than) file than the mean program, by \(known)", own.bar)
+    add("nothing says that it sponsors an H-1B, which about a third of programs do", own.visa)
     add("weighs failed attempts \(own.attempts < 0 ? "more" : "less") than most", own.attempts)
     let liking = own.openness > 0 ? "more" : "less"
     add(

@@ -58,6 +58,8 @@ public enum SharedCoefficient: String, Sendable, CaseIterable {
   case yearSinceGraduation
   /// Needing a visa, where the program's policy is not known.
   case visaNeed
+  /// Taking nothing but an H-1B, at a program of which nothing says that it sponsors one.
+  case h1bUnknown
   /// Ever having failed an exam that was passed later.
   case failedAttempt
   /// What each further failed attempt costs, as a share of the first.

@@ -10,6 +10,8 @@ struct ProgramTerms: Sendable, Hashable {
   var away = 0.0
   /// How much higher its bar lies than that of the specialty's mean program, negated.
   var bar = 0.0
+  /// What not knowing whether it sponsors an H-1B costs who needs one.
+  var visa = 0.0
   /// What failed attempts cost there beyond what they cost at the mean program.
   var attempts = 0.0
   /// What public figures say of its liking for this type of applicant.
@@ -24,7 +26,7 @@ struct ProgramTerms: Sendable, Hashable {
   var standing: StandingBelief
 
   /// Sum of the interview terms.
-  var sum: Double { inState + tie + home + away + bar + attempts + openness + imported }
+  var sum: Double { inState + tie + home + away + bar + visa + attempts + openness + imported }
 
   /// - Parameters:
   ///   - traits: what public figures tell of the program.
@@ -33,7 +35,7 @@ struct ProgramTerms: Sendable, Hashable {
   init(
     code: String, state: String?, traits: ProgramTraits, openness: Double,
     figures: ProgramEvidence?, relatives: InstitutionEvidence.Effect?, ties: ApplicantTies,
-    failedAttempts: Double, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters
+    failedAttempts: Double, needsH1B: Bool, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters
   ) {
     if let state {
       if ties.schoolState == state {
@@ -50,6 +52,7 @@ struct ProgramTerms: Sendable, Hashable {
     standing = StandingBelief(traits)
     if let figures { standing.update(figures, coefficients, parameters) }
     bar = coefficients.standing.value * standing.points
+    if needsH1B, figures?.sponsorsH1B != true { visa = parameters[.h1bUnknown].value }
     if failedAttempts > 0 {
       // Less than the mean cost at a program that asks for less, but a fifth of it at least.
       let most = -parameters[.failedAttempt].value

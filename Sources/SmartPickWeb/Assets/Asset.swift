@@ -24,11 +24,17 @@ struct Asset: Sendable {
 
   static let style = Asset(
     "page.css", type: "text/css; charset=utf-8",
-    bytes: Array(ReportStyle.page.utf8) + PackageResources.page_css)
+    bytes: Array(ReportStyle.page.utf8) + PackageResources.page_css + PackageResources.advice_css)
   static let script = Asset(
     "page.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.page_js)
+  /// Tells the style sheet that there is a script, before anything is painted.
+  static let startScript = Asset(
+    "start.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.start_js)
+  static let adviceScript = Asset(
+    "advice.js", type: "text/javascript; charset=utf-8",
+    bytes: PackageResources.advice_js + PackageResources.list_js)
   static let icon = Asset(
     "icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg)
 
-  static let all = [style, script, icon]
+  static let all = [style, startScript, script, adviceScript, icon]
 }

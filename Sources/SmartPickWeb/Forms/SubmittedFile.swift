@@ -33,10 +33,39 @@ extension AdviceDesk {
     "couple_wishes.together",
   ]
 
+  /// Fields that a page asks for one at a time; an empty answer changes nothing.
+  static let askable = Set(
+    FormLayout.fields.map(\.path).filter { !$0.contains("[") && !adjustable.contains($0) })
+
+  /// The changes of a carried file that came beside it.
+  private func edits(_ input: FormInput, of applicant: Applicant) throws -> [FileEdit] {
+    var input = input
+    if let text = input.text("list.add") {
+      let name = ListChange.keep.rawValue
+      input.set(name, input.all(name) + [try listed(text, of: applicant)])
+    }
+    let dials = Self.adjustable.filter { input.has($0) }.map {
+      FileEdit(path: $0, value: input.text($0) ?? "unknown")
+    }
+    let answers = FormLayout.fields.compactMap { field -> FileEdit? in
+      guard Self.askable.contains(field.path), let value = input.text(field.path) else {
+        return nil
+      }
+      let isList =
+        switch field.control {
+        case .list, .checks: value != "none" && value != "unknown"
+        default: false
+        }
+      return FileEdit(path: field.path, value: isList ? "[\(value)]" : value)
+    }
+    return dials + answers + ListChange.edits(input, of: applicant)
+  }
+
   /// Reads what was submitted.
   ///
   /// The form comes with the hidden field `form`; without it, the field `file` holds the text and
-  /// the fields of ``adjustable`` change it. An upload replaces both. The field `partner`, or the
+  /// the fields of ``adjustable`` and ``askable`` and the presses of
+  /// ``ListChange`` change it. An upload replaces both. The field `partner`, or the
   /// upload `partner-upload`, is a partner's file.
   func submitted(_ input: FormInput) throws -> SubmittedFile {
     var submitted = try own(input)
@@ -84,9 +113,7 @@ extension AdviceDesk {
     }
     return try own(name: "your file", input: input) {
       let file = try read(text)
-      let edits = Self.adjustable.filter { input.has($0) }.map {
-        FileEdit(path: $0, value: input.text($0) ?? "unknown")
-      }
+      let edits = try edits(input, of: file.applicant)
       return edits.isEmpty ? file : try edit(file.applicant, edits)
     }
   }

@@ -2,30 +2,35 @@ import AdviceRendering
 import Advising
 import MatchFacts
 
-/// Ways from the advice to programs, with the file.
+/// What can be done with the list: compare, add, bring back, and see every program.
 extension AdvicePage {
-  /// A way to each program's page, with this file: the names in the list submit the first form.
-  var programPages: Markup {
-    guard !advice.list.programs.isEmpty else { return "" }
-    let options = advice.list.programs.markup { entry in
+  /// The tools under the list.
+  var programTools: Markup {
+    """
+    <section class="section slim" aria-labelledby="tools-title">
+    <h2 id="tools-title" class="hidden-visually">Change the list</h2>
+    <div class="list-acts"><button class="button quiet" form="carry" \
+    formaction="/programs/side-by-side">Compare the chosen ones</button>
+    <span class="add-program"><label for="list-add">Add a program</label>
+    <input type="text" id="list-add" form="carry" name="list.add" autocomplete="off" \
+    maxlength="200" placeholder="Name or code"><button class="button quiet" form="carry" \
+    formaction="/advice#list" data-add>Add it</button></span></div>
+    \(droppedList)\(everyProgram)</section>
+
+    """
+  }
+
+  /// Programs that the file refuses, each with a way back.
+  private var droppedList: Markup {
+    guard !dropped.isEmpty else { return "" }
+    let items = dropped.markup { program in
       """
-      <option value="\(entry.code)">\(entry.institution): \(entry.program) (\(entry.code))</option>
+      <li>\(program.name) <button class="act" form="carry" name="list.back" \
+      value="\(program.code)" aria-label="Take \(program.name) back">Take back</button></li>
 
       """
     }
-    return """
-      <form method="post" action="/programs/open" id="open-program" hidden>\
-      <input type="hidden" name="file" value="\(fileText)"></form>
-      <section class="section slim" aria-labelledby="open-title">
-      <h2 id="open-title" class="hidden-visually">One program of the list</h2>
-      <form method="post" action="/programs/open" data-open class="row-form">
-      <input type="hidden" name="file" value="\(fileText)">
-      <label for="open-code">Look at one program: its facts, your odds, the reasons</label>
-      <div class="row"><select id="open-code" name="code">\(options)</select>
-      <button class="button quiet" type="submit">Open</button></div></form>
-      \(everyProgram)</section>
-
-      """
+    return "<h3>Dropped by you</h3><ul class=\"plain\" id=\"dropped\">\(items)</ul>\n"
   }
 
   /// A way to every program of each specialty, on the list or not.
@@ -35,16 +40,15 @@ extension AdvicePage {
       query.specialty = specialty
       query.order = .interview
       return """
-        <button class="button quiet" type="submit" formaction="\(query.address)">\(specialty.name)\
-        </button>
+        <button class="button quiet" type="submit" form="carry" formaction="\(query.address)">\
+        \(specialty.name)</button>
 
         """
     }
     return """
-      <form method="post" action="/programs" class="row-form" data-every>
-      <input type="hidden" name="file" value="\(fileText)">
-      <p>Every program, on the list or not, with your chances, sorted and on the map:</p>
-      <p class="actions">\(buttons)</p></form>
+      <div data-every><p>Every program, on the list or not, with your chances, sorted and on the \
+      map:</p><p class="actions">\(buttons)</p></div>
+
       """
   }
 }

@@ -1,13 +1,13 @@
-import MatchFacts
 import AdviceRendering
 import Advising
 import ApplicantFile
+import MatchFacts
 import ScoreReading
 
-/// The advice on one file, with what can be played with.
+/// The advice on one file in five places (``AdvicePlace``), with what can be played with beside it.
 ///
-/// The parts before and after the controls are also served alone, so that the page's script can
-/// change every figure without loading it anew.
+/// The content is also served alone, so that the page's script can change every figure without
+/// loading the page anew.
 struct AdvicePage: Sendable {
   var advice: Advice
   var submitted: SubmittedFile
@@ -16,62 +16,58 @@ struct AdvicePage: Sendable {
   var isExample = false
   /// What of the list is shown, for those without the script.
   var listView = ListView()
+  var specialties: [Specialty] = []
+  var states: [StateRegion] = []
+  /// Names of programs that the file drops, by code.
+  var dropped: [(code: String, name: String)] = []
 
-  private static let lead: [ReportSection] = [.verdict, .warnings]
-
-  private var sections: ReportSections {
-    ReportSections(
-      advice,
-      listTools: .init(
-        view: listView, controls: ListControls(view: listView, fileText: fileText).markup,
-        programForm: "open-program"))
-  }
-
-  private typealias Fragments = [(section: ReportSection, markup: Markup)]
+  /// The form that carries the file; buttons anywhere on the page submit it.
+  static let carry = "carry"
 
   /// The whole page.
   var page: Markup {
-    let fragments = sections.fragments
-    var contents = fragments.map { (title: $0.section.title, anchor: $0.section.anchor) }
-    contents.insert((title: "Play with it", anchor: "controls"), at: min(1, contents.count))
-    contents.append((title: "Compare two changes", anchor: "compare"))
-    contents.append((title: "Keep it", anchor: "keep"))
-    let links = contents.markup { "<li><a href=\"#\($0.anchor)\">\($0.title)</a></li>\n" }
-    let name = advice.applicant.name ?? ""
-    let title = name.isEmpty ? "Your advice" : "Advice for \(name)"
-    let remark: Markup =
-      isExample
-      ? """
-      <p class="callout">This applicant is made up. <a href="/">Ask for yourself</a>, or \
-      change the limits below and see what happens.</p>
-
-      """ : ""
-    return PageFrame(
-      title: title, contents: contents, style: "advice-page",
-      main: """
-        <div class="title"><h1>\(title)</h1>
-        <p class="muted">\(facts.joined(separator: " · ")), for the \(advice.plan.season), as of \
-        <span class="number">\(advice.plan.asOf.description)</span></p>
-        <form method="post" action="/form" class="inline-form"><input type="hidden" name="file" \
-        value="\(fileText)">\(carried)<button class="link-button" type="submit">Change your \
-        file</button>\(sharpen)</form></div>
-        <nav class="contents-small" aria-label="Contents"><details><summary>Contents</summary>\
-        <ul class="contents-list">\(links)</ul></details></nav>
-        \(remark)\(warnings)<div id="lead" class="part-of-page">
-        \(lead(fragments))</div>
-        \(controls)<div id="rest" class="part-of-page">
-        \(rest(fragments))</div>
-
-        """
+    PageFrame(
+      title: title, style: "advice-page", scripts: [.adviceScript], main: content
     ).page
   }
 
-  /// Both parts alone, for the script.
-  var fragment: Markup {
-    let fragments = sections.fragments
+  /// The content alone, for the script.
+  var fragment: Markup { content }
+
+  /// The file and the partner's in hidden fields, for forms with fields of their own.
+  var carried: Markup {
+    let partner = submitted.partnerText
+    let field: Markup =
+      partner.isEmpty ? "" : "<input type=\"hidden\" name=\"partner\" value=\"\(partner)\">"
+    return "<input type=\"hidden\" name=\"file\" value=\"\(fileText)\">\(field)"
+  }
+
+  private var title: String {
+    let name = advice.applicant.name ?? ""
+    return name.isEmpty ? "Your advice" : "Advice for \(name)"
+  }
+
+  private var content: Markup {
+    let links = AdvicePlace.allCases.markup { place in
+      "<li><a href=\"#\(place.rawValue)\">\(place.title)</a></li>\n"
+    }
     return """
-      <div id="lead">\(lead(fragments))</div><div id="rest">\(rest(fragments))</div>\
-      <p id="announcement">\(announcement)</p>
+      <form method="post" action="/advice" id="\(Self.carry)">\(carried)\
+      <button type="submit" hidden>Show</button></form>
+      <div class="title advice-title" id="advice-title"><h1>\(title)</h1>
+      <p class="muted">\(facts.joined(separator: " · "))<span class="optional">, for the \
+      \(advice.plan.season), as of <span class="number">\(advice.plan.asOf.description)</span></span> \
+      <span class="title-links">· <button class="link-button" form="carry" \
+      formaction="/form">Change your file</button> · <a href="#keep">Keep or print</a></span></p>
+      \(StagePicker(position: advice.position).markup)\(remark)\(warnings)</div>
+      <nav class="places" aria-label="Parts of the advice"><ul>
+      \(links)</ul></nav>
+      <div class="advice-body"><div class="all-places">
+      \(AdvicePlace.allCases.markup(markup))</div>
+      <aside class="beside" aria-label="Limits and aim">\(dials.markup)</aside></div>
+      <section class="on-paper" aria-hidden="true"><h2>The next dates</h2>\
+      \(ReportSections(advice).nextDates)</section>
+      <p id="announcement" hidden>\(announcement)</p>
 
       """
   }
@@ -85,18 +81,21 @@ struct AdvicePage: Sendable {
     return parts
   }
 
-  private var sharpen: Markup {
-    guard !advice.unknowns.isEmpty else { return "" }
-    let count = NumberText.count(advice.unknowns.count, "more answer")
-    return " · <a href=\"#unknowns\">\(count) would sharpen this</a>"
+  private var remark: Markup {
+    guard isExample else { return "" }
+    return """
+      <p class="callout">This applicant is made up. <a href="/">Ask for yourself</a>, or \
+      change the limits and see what happens.</p>
+
+      """
   }
 
   private var warnings: Markup {
     guard !submitted.warnings.isEmpty else { return "" }
     let items = submitted.warnings.markup { "<li>\($0.field): \(FormView.message($0))</li>\n" }
     return """
-      <section class="section" aria-labelledby="file-notes"><h2 id="file-notes">Worth a second \
-      look in your file</h2><ul class="points">\(items)</ul></section>
+      <details class="section slim"><summary>Worth a second look in your file \
+      (\(submitted.warnings.count))</summary><ul class="points">\(items)</ul></details>
 
       """
   }
@@ -107,73 +106,56 @@ struct AdvicePage: Sendable {
       + "fees \(NumberText.dollars(advice.list.fees))."
   }
 
-  private func lead(_ fragments: Fragments) -> Markup {
-    fragments.filter { Self.lead.contains($0.section) }.markup { $0.markup }
+  private var dials: AdviceDials {
+    AdviceDials(advice: advice, submitted: submitted, carried: carried)
   }
 
-  private func rest(_ fragments: Fragments) -> Markup {
-    var markup = Markup()
-    for (section, fragment) in fragments where !Self.lead.contains(section) {
-      markup += fragment
-      switch section {
-      case .list: markup += programPages
-      case .returns: markup += returnsData
-      case .words: markup += draftCheck
-      default: break
-      }
+  // MARK: Places
+
+  private func markup(_ place: AdvicePlace) -> Markup {
+    let tools = ReportSections.ListTools(
+      view: listView, controls: ListControls(view: listView).markup,
+      programForm: Self.carry, kept: Set(submitted.file?.applicant.wishes.mustHave ?? []))
+    let sections = ReportSections(advice, listTools: tools)
+    var content = Markup()
+    for part in place.parts {
+      let isUpload = part.section == .couple && advice.couple == nil
+      if isUpload { content += partnerUpload }
+      let fragment = part.isFolded ? sections.folded(part.section) : sections.fragment(part.section)
+      guard let fragment else { continue }
+      content += fragment
+      content += after(part.section)
     }
-    return markup + partnerUpload
-      + CompareForm(fileText: fileText, applicant: submitted.file?.applicant).markup
-      + keep
-  }
-
-  // MARK: Controls
-
-  private var controls: Markup {
-    let applicant = submitted.file?.applicant
-    func text(_ value: Int?) -> String { value.map(String.init) ?? "" }
-    let most = advice.diminishingReturns.points.last
-    let budgetEnd = max(2_000, ((most?.dollars ?? 0) / 500 + 2) * 500)
-    let countEnd = max(100, ((most?.applications ?? 0) / 20 + 2) * 20)
+    let first: Markup = place == .answer ? " is-shown" : ""
+    let anchor: Markup = place.hasOwnSection ? "" : " id=\"\(place.rawValue)\""
     return """
-      <section class="section controls" id="controls" aria-labelledby="controls-title">
-      <h2 id="controls-title">Play with it</h2>
-      <form method="post" action="/advice" data-controls>
-      <input type="hidden" name="file" value="\(fileText)">\(carried)
-      <div class="dials">
-      \(dial("limits.budget", "Budget for fees, $", text(applicant?.limits.budget),
-        end: budgetEnd, step: 25, empty: "no limit"))
-      \(dial("limits.applications", "Most applications", text(applicant?.limits.applications),
-        end: countEnd, step: 1, empty: "no limit"))
-      \(dial("limits.interviews", "Interviews you can attend",
-        text(applicant?.limits.interviews), end: 40, step: 1, empty: "not known"))
-      \(dial("limits.point_worth", "What one more of a hundred chances is worth, $",
-        text(applicant?.limits.pointWorth), end: 2_000, step: 25, empty: "as assumed"))
-      \(dial("aim", "Aim: 0 any match, 1 the place you prefer",
-        applicant?.aim.mix.map(FormLayout.number) ?? "", end: 1, step: 0.05, empty: "balanced"))
-      \(togetherDial)
-      </div>
-      <p class="actions"><button class="button quiet" type="submit" data-submit>Update \
-      everything</button> <span class="live-note" role="status" data-status></span></p>
-      </form></section>
+      <div class="place\(first)" data-place="\(place.rawValue)"\(anchor)>
+      \(content)\(end(of: place))</div>
 
       """
   }
 
-  /// A number that the script gives a slider; empty is no limit.
-  func dial(
-    _ path: String, _ label: String, _ value: String, end: Int, step: Double, empty: String
-  ) -> Markup {
-    let id = "d-" + path.map { $0 == "." ? "-" : String($0) }.joined()
-    return """
-      <div class="dial" data-end="\(end)" data-step="\(step)" data-empty="\(empty)">\
-      <label for="\(id)">\(label)</label>\
-      <input type="text" inputmode="decimal" autocomplete="off" class="short" id="\(id)" \
-      name="\(path)" value="\(value)" placeholder="\(empty)"></div>
-      """
+  /// What a page adds to a section of the report.
+  private func after(_ section: ReportSection) -> Markup {
+    switch section {
+    case .verdict:
+      OpenQuestions(advice: advice, specialties: specialties, states: states).markup
+    case .list: programTools
+    case .returns: returnsData
+    case .words: draftCheck
+    case .couple: advice.couple == nil ? "" : partnerUpload
+    default: ""
+    }
   }
 
-  // MARK: Beside the sections
+  private func end(of place: AdvicePlace) -> Markup {
+    switch place {
+    case .answer: keep
+    case .list:
+      CompareForm(fileText: fileText, applicant: submitted.file?.applicant).markup
+    case .words, .plan, .evidence: ""
+    }
+  }
 
   /// The curve's figures, for the movable marker.
   private var returnsData: Markup {
@@ -194,10 +176,10 @@ struct AdvicePage: Sendable {
 
   private var draftCheck: Markup {
     """
-    <section class="section" id="draft" aria-labelledby="draft-title">
+    <section class="section" id="draft" aria-labelledby="draft-title" data-keep>
     <h2 id="draft-title">Check your own draft</h2>
     <form method="post" action="/words/check" data-draft-check>
-    <input type="hidden" name="file" value="\(fileText)">
+    \(carried)
     <label for="draft-text">What you would write or say about the score</label>
     <textarea id="draft-text" name="draft" rows="6" aria-describedby="draft-hint"></textarea>
     <p class="hint" id="draft-hint">Marked: too long, excuses, drama, blame, no evidence, and \
@@ -215,13 +197,15 @@ struct AdvicePage: Sendable {
 
   private var keep: Markup {
     func button(_ action: String, _ label: String) -> Markup {
-      "<button class=\"button quiet\" type=\"submit\" formaction=\"\(action)\">\(label)</button>\n"
+      """
+      <button class="button quiet" type="submit" form="carry" formaction="\(action)">\
+      \(label)</button>
+
+      """
     }
     return """
       <section class="section" id="keep" aria-labelledby="keep-title">
       <h2 id="keep-title">Keep it</h2>
-      <form method="post" action="/export/report.html">
-      <input type="hidden" name="file" value="\(fileText)">\(carried)
       <p class="actions"><button class="button" type="button" data-print hidden>Print, or save as \
       PDF</button>
       \(button("/export/report.html", "Report (one HTML file)"))\
@@ -229,9 +213,28 @@ struct AdvicePage: Sendable {
       \(button("/export/list.csv", "List as a table"))\
       \(advice.couple == nil ? "" : button("/export/couple.csv", "Joint list of the two of you"))\
       \(button("/export/advice.json", "Everything as JSON"))\
-      \(button("/file", "Your file"))</p></form>
-      <p class="muted small">Nothing was kept here. The file is the only copy of your answers; the \
-      same file gives the same advice on the command line.</p></section>
+      \(button("/file", "Your file"))</p>
+      <p class="muted small">Nothing was kept on the server. This tab remembers the file until it is \
+      closed; saved, the same file gives the same advice anywhere.</p></section>
+
+      """
+  }
+
+  /// A place to load the partner's file.
+  private var partnerUpload: Markup {
+    let title: Markup =
+      advice.couple == nil ? "Matching as a couple?" : "Another file of your partner’s"
+    return """
+      <details class="section section-fold" id="partner" data-keep><summary>\(title)</summary>
+      <form method="post" action="/advice#couple" enctype="multipart/form-data" class="upload">
+      <input type="hidden" name="file" value="\(fileText)">
+      <p class="muted">With your partner’s file this page shows the joint list: the pairs worth \
+      ranking, the chance of being together, and what it costs each of you. The file is not kept.</p>
+      <label for="partner-upload">Your partner’s file (YAML or JSON)</label>
+      <input type="file" id="partner-upload" name="partner-upload" accept=".yaml,.yml,.json,\
+      text/yaml,application/json">
+      <p class="actions"><button class="button quiet" type="submit">Rank together</button></p>
+      </form></details>
 
       """
   }

@@ -6,6 +6,7 @@ struct CompareForm: Sendable {
   var fileText: String
   var applicant: Applicant?
   var input = FormInput()
+  var isOpen = false
 
   /// Fields that people most often ask about; others work by their path.
   static let fields = [
@@ -37,15 +38,15 @@ struct CompareForm: Sendable {
         """
     }
     return """
-      <section class="section" id="compare" aria-labelledby="compare-title">
-      <h2 id="compare-title">Compare two changes</h2>
+      <details class="section section-fold" id="compare" data-keep\(isOpen ? " open" : "")>\
+      <summary><h2>Compare two changes</h2></summary>
       <p class="muted">A score, a letter, an away rotation, a budget: every figure, as it is and \
       with each change. Values as in the file: 252, exceptional, away, [OH, MI].</p>
       <form method="post" action="/compare">
       <input type="hidden" name="file" value="\(fileText)">
       <div class="two">\(sides)</div>
       <p class="actions"><button class="button quiet" type="submit">Compare</button></p></form>
-      </section>
+      </details>
 
       """
   }

@@ -50,7 +50,7 @@ struct ComparePage: Sendable {
         is</th>\(head)</tr></thead>
         <tbody>\(body)</tbody></table></div></section>
         \(form.markup)
-        <form method="post" action="/advice"><input type="hidden" name="file" \
+        <form method="post" action="/advice#compare"><input type="hidden" name="file" \
         value="\(form.fileText)"><p class="actions"><button class="button quiet" \
         type="submit">Back to the advice</button></p></form>
 

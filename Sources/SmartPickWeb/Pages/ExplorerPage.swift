@@ -105,7 +105,7 @@ struct ExplorerPage: Sendable {
     let specialties = carried.specialties.map(\.name).joined(separator: ", ")
     return """
       <p>With your chances in \(specialties).</p>
-      <form method="post" action="/advice" class="inline-form"><input type="hidden" name="file" \
+      <form method="post" action="/advice#list" class="inline-form"><input type="hidden" name="file" \
       value="\(carried.fileText)"><button class="link-button" type="submit">Back to the advice\
       </button></form>\(carried.markup)
       """

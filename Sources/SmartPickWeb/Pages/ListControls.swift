@@ -1,10 +1,9 @@
 import AdviceRendering
 import Advising
 
-/// Filter and order of the list: a form that works by itself, and at once with the script.
+/// Filter and order of the list: they go with the carried file, and work at once with the script.
 struct ListControls: Sendable {
   var view: ListView
-  var fileText: String
 
   var markup: Markup {
     let groups = ProgramList.Group.allCases.markup { group in
@@ -14,15 +13,15 @@ struct ListControls: Sendable {
       option(order.rawValue, order.title, isChosen: view.order == order)
     }
     return """
-      <form method="post" action="/advice#list" class="toolbar" data-list-tools>\
-      <input type="hidden" name="file" value="\(fileText)">
-      <div><label for="list-filter">Filter</label><input type="search" id="list-filter" \
+      <div class="toolbar" role="group" aria-label="Filter and order" data-list-tools>\
+      <div><label for="list-filter">Filter</label><input type="search" id="list-filter" form="carry" \
       name="list.words" value="\(view.words)" maxlength="100" autocomplete="off"></div>
-      <div><label for="list-group">Group</label><select id="list-group" name="list.group">\
-      \(option("all", "All", isChosen: view.group == nil))\(groups)</select></div>
-      <div><label for="list-order">Sort by</label><select id="list-order" name="list.order">\
-      \(orders)</select></div>
-      <button class="button quiet" type="submit">Show</button></form>
+      <div><label for="list-group">Group</label><select id="list-group" form="carry" \
+      name="list.group">\(option("all", "All", isChosen: view.group == nil))\(groups)</select></div>
+      <div><label for="list-order">Sort by</label><select id="list-order" form="carry" \
+      name="list.order">\(orders)</select></div>
+      <button class="button quiet" type="submit" form="carry" formaction="/advice#list">Show\
+      </button></div>
 
       """
   }

@@ -22,10 +22,10 @@ struct PageFrame: Sendable {
 
   var title: String
   var place: Place?
-  /// Links to the parts of the page, beside it on a wide screen.
-  var contents: [(title: String, anchor: String)] = []
   /// Further classes of the layout.
   var style = ""
+  /// Scripts beside the one of every page.
+  var scripts: [Asset] = []
   var main: Markup
 
   /// The page.
@@ -44,7 +44,8 @@ struct PageFrame: Sendable {
       <title>\(title) · SmartPick</title>
       <link rel="icon" href="\(Asset.icon.address)" type="image/svg+xml">
       <link rel="stylesheet" href="\(Asset.style.address)">
-      <script src="\(Asset.script.address)" defer></script>
+      <script src="\(Asset.startScript.address)"></script>
+      \(([.script] + scripts).markup { "<script src=\"\($0.address)\" defer></script>\n" })\
       </head>
       <body>
       <a class="skip" href="#main">Skip to the content</a>
@@ -53,7 +54,7 @@ struct PageFrame: Sendable {
       <nav aria-label="Site"><ul class="site-nav">
       \(links)</ul></nav></div></header>
       <div class="layout \(style)">
-      \(contentsMarkup)<main id="main" tabindex="-1">
+      <main id="main" tabindex="-1">
       \(main)</main>
       <footer class="footer"><p>SmartPick \(Advisor.version). Your file is read to answer you and \
       is not kept: no account, no cookies, no request to anyone else. These are estimates from \
@@ -63,16 +64,6 @@ struct PageFrame: Sendable {
       </div>
       </body>
       </html>
-
-      """
-  }
-
-  private var contentsMarkup: Markup {
-    guard !contents.isEmpty else { return "" }
-    let items = contents.markup { "<li><a href=\"#\($0.anchor)\">\($0.title)</a></li>\n" }
-    return """
-      <nav class="contents" aria-label="On this page"><ul class="contents-list">
-      \(items)</ul></nav>
 
       """
   }

@@ -204,7 +204,7 @@ struct ProgramPage: Sendable {
   private var back: Markup {
     guard let fileText else { return "" }
     return """
-      <form method="post" action="/advice"><input type="hidden" name="file" value="\(fileText)">
+      <form method="post" action="/advice#list"><input type="hidden" name="file" value="\(fileText)">
       <p class="actions"><button class="button quiet" type="submit">Back to the advice</button></p>
       </form>
 

@@ -31,7 +31,7 @@ struct WordsPage: Sendable {
         <label class="pill"><input type="radio" name="purpose" value="interview"\(interview)> an \
         interview</label></div></fieldset>
         <p class="actions"><button class="button" type="submit">Check it</button>
-        <button class="button quiet" type="submit" formaction="/advice">Back to the advice</button>\
+        <button class="button quiet" type="submit" formaction="/advice#draft">Back to the advice</button>\
         </p></form></section>
 
         """

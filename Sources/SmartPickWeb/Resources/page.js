@@ -29,17 +29,29 @@ const post = (address, data, signal) => fetch(address, {
 
 // ---- The draft: the form's answers, in this browser's own storage -------------------------------
 
-const draft = {
-  key: "smartpick-draft-1",
+/** JSON in one of the browser's stores; nothing where the browser refuses. */
+const stored = (store, key) => ({
   load() {
-    try { return JSON.parse(localStorage.getItem(this.key) || "null"); } catch { return null; }
+    try { return JSON.parse(store().getItem(key) || "null"); } catch { return null; }
   },
-  save(entries) {
-    try { localStorage.setItem(this.key, JSON.stringify(entries)); } catch { /* private mode */ }
+  save(value) {
+    try { store().setItem(key, JSON.stringify(value)); } catch { /* private mode, or full */ }
   },
   clear() {
-    try { localStorage.removeItem(this.key); } catch { /* private mode */ }
+    try { store().removeItem(key); } catch { /* private mode */ }
   },
+});
+
+/**
+ * The draft of this tab, so that two tabs with two people never mix; a copy that outlives the tab is
+ * offered to a new one, never filled in unasked.
+ */
+const draft = {
+  own: stored(() => sessionStorage, "smartpick-draft-1"),
+  kept: stored(() => localStorage, "smartpick-draft-1"),
+  load() { return this.own.load(); },
+  save(entries) { this.own.save(entries); this.kept.save(entries); },
+  clear() { this.own.clear(); this.kept.clear(); },
 };
 
 /** The answers of a form as [name, value] pairs, without empty ones. */
@@ -63,19 +75,23 @@ function fill(form, entries) {
 function showDraftNote(form) {
   const note = $("[data-draft-note]");
   if (!note) return;
-  const saved = draft.load();
-  note.hidden = !saved;
-  if (!saved) return;
-  note.replaceChildren(
-    "A draft is kept in this browser. ",
-    make("button", {
-      type: "button", class: "link-button",
-      onclick() {
-        draft.clear();
-        note.replaceChildren("The draft is cleared.");
-        if (form) form.reset();
-      },
-    }, "Clear it"));
+  const isOwn = draft.load() !== null;
+  const other = isOwn ? null : draft.kept.load();
+  note.hidden = !isOwn && !other;
+  if (note.hidden) return;
+  const press = (label, onclick) => make(
+    "button", { type: "button", class: "link-button", onclick }, label);
+  const clear = press("Clear it", () => {
+    draft.clear();
+    note.replaceChildren("The draft is cleared.");
+    if (form) form.reset();
+  });
+  if (isOwn || !form) {
+    note.replaceChildren("A draft is kept in this browser. ", clear);
+    return;
+  }
+  note.replaceChildren("This browser keeps a draft from another visit. ",
+    press("Continue it", () => { draft.save(other); location.reload(); }), " or ", clear);
 }
 
 // ---- The form ----------------------------------------------------------------------------------
@@ -170,234 +186,10 @@ function enhanceForm(form) {
   if (!isFresh || saved) check();
 }
 
-// ---- The advice --------------------------------------------------------------------------------
-
-/** Which folded parts are open, so that a change of figures does not close them. */
-const openFolds = () => $$("#lead details[open], #rest details[open]").map(
-  (fold) => fold.querySelector("summary").textContent);
-
-function enhanceControls(form) {
-  const status = $("[data-status]", form);
-  let pending;
-  const update = later(90, async () => {
-    pending?.abort();
-    pending = new AbortController();
-    for (const part of ["#lead", "#rest"]) $(part).classList.add("is-waiting");
-    status.textContent = "Computing …";
-    try {
-      const response = await post("/advice/parts", new FormData(form), pending.signal);
-      const parts = new DOMParser().parseFromString(await response.text(), "text/html");
-      if (!response.ok) {
-        const list = [...parts.querySelectorAll(".points li")].map((item) => item.textContent);
-        status.textContent = list.join(" ") || $("main p", parts)?.textContent || "Not possible.";
-        return;
-      }
-      const folds = openFolds();
-      for (const part of ["lead", "rest"]) {
-        document.getElementById(part).replaceChildren(...parts.getElementById(part).childNodes);
-      }
-      for (const fold of $$("#lead details, #rest details")) {
-        if (folds.includes(fold.querySelector("summary").textContent)) fold.open = true;
-      }
-      enhanceParts();
-      status.textContent = parts.getElementById("announcement").textContent;
-    } catch (error) {
-      if (error.name === "AbortError") return;
-      status.textContent = "The server does not answer. Is it still running?";
-    } finally {
-      if (!pending.signal.aborted) {
-        for (const part of ["#lead", "#rest"]) $(part).classList.remove("is-waiting");
-      }
-    }
-  });
-
-  for (const dial of $$(".dial", form)) {
-    const number = $("input", dial);
-    const end = Number(dial.dataset.end);
-    const step = Number(dial.dataset.step);
-    const empty = dial.dataset.empty;
-    const label = $("label", dial).textContent;
-    // The last place of the slider stands for "no limit".
-    const top = empty ? end + step : end;
-    const slider = make("input", {
-      type: "range", min: 0, max: top, step, "aria-label": `${label}, slider`,
-    });
-    const follow = () => {
-      const value = parseFloat(number.value);
-      slider.value = Number.isFinite(value) ? Math.min(value, end) : top;
-      slider.setAttribute("aria-valuetext", number.value || empty);
-    };
-    slider.addEventListener("input", () => {
-      const isOpen = empty && Number(slider.value) > end;
-      number.value = isOpen ? "" : String(Math.round(Number(slider.value) * 100) / 100);
-      slider.setAttribute("aria-valuetext", number.value || empty);
-      update();
-    });
-    number.addEventListener("input", () => { follow(); update(); });
-    number.before(slider);
-    follow();
-  }
-  $("[data-submit]", form).hidden = true;
-  form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
-}
-
-function enhanceList() {
-  const table = $("table.programs");
-  if (!table) return;
-  const programs = $$("tbody.program", table);
-  const cell = (row, index) => {
-    const cells = row.querySelectorAll("tr:first-child > *");
-    return cells[index]?.textContent ?? "";
-  };
-  const figure = (text) => {
-    const numbers = (text.match(/[\d.]+/g) || ["0"]).map(Number);
-    return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
-  };
-  const orders = {
-    given: null,
-    name: (row) => cell(row, 0),
-    standing: (row) => -figure(cell(row, 1)),
-    interview: (row) => -figure(cell(row, 3)),
-    match: (row) => -figure(cell(row, 4)),
-    adds: (row) => -figure(cell(row, 5)),
-    fee: (row) => figure(cell(row, 6)),
-  };
-  programs.forEach((row, index) => { row.dataset.order = index; });
-
-  const form = $("[data-list-tools]");
-  const [text, group, order] = ["#list-filter", "#list-group", "#list-order"].map(
-    (name) => $(name, form));
-  $("button", form).hidden = true;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  const found = make("output", { role: "status" });
-  const apply = () => {
-    const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of programs) {
-      const content = row.textContent.toLowerCase();
-      const isShown = words.every((word) => content.includes(word))
-        && (group.value === "all" || row.dataset.group === group.value);
-      row.hidden = !isShown;
-      if (isShown) shown += 1;
-    }
-    const key = orders[order.value];
-    const isGrouped = !key && words.length === 0 && group.value === "all";
-    for (const head of $$("tbody.group", table)) head.hidden = !isGrouped;
-    if (key) {
-      const sorted = programs.map((row) => [key(row), row]).sort(([first, a], [second, b]) =>
-        first < second ? -1 : first > second ? 1 : a.dataset.order - b.dataset.order);
-      table.append(...sorted.map(([, row]) => row));
-    } else {
-      table.append(...restored);
-    }
-    found.textContent = shown === programs.length ? "" : `${shown} of ${programs.length} shown`;
-  };
-  const restored = $$("tbody", table);
-  for (const control of [text, group, order]) control.addEventListener("input", apply);
-  form.append(found);
-}
-
-function enhanceReturns() {
-  const data = $("[data-returns]");
-  const charts = $$("#returns svg.chart");
-  if (!data || !charts.length) return;
-  const points = data.dataset.returns.split("|").map((point) => point.split(";"));
-  const curves = charts.map((chart) => {
-    const read = (line) => line.getAttribute("points").trim().split(/\s+/).map(
-      (pair) => pair.split(",").map(Number));
-    const upper = $("polyline.c-curve", chart);
-    const lower = $("polyline.c-curve-second", chart);
-    if (!upper || !lower) return null;
-    const draw = (tag, style) => {
-      const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      element.setAttribute("class", style);
-      chart.append(element);
-      return element;
-    };
-    const line = draw("line", "c-marker-line");
-    const dots = [draw("circle", "c-marker-dot"), draw("circle", "c-marker-dot")];
-    return { curves: [read(upper), read(lower)], line, dots };
-  }).filter(Boolean);
-  const start = Math.max(0, points.findIndex(([count]) => count === data.dataset.enough));
-  const slider = make("input", {
-    type: "range", id: "returns-slider", min: 0, max: points.length - 1, step: 1, value: start,
-  });
-  const output = make("output", { for: "returns-slider" });
-  const move = () => {
-    const index = Number(slider.value);
-    const [count, match, interviews, dollars, perPoint] = points[index];
-    output.textContent = `${count} applications: ${match} chance of matching, ${interviews} `
-      + `interviews, ${dollars} in fees; the next point costs ${perPoint}.`;
-    slider.setAttribute("aria-valuetext", output.textContent);
-    for (const { curves: [upper, lower], line, dots } of curves) {
-      if (!upper[index] || !lower[index]) continue;
-      const [x, top] = upper[index];
-      const bottom = lower[index][1];
-      const position = { x1: x, x2: x, y1: Math.min(top, bottom), y2: Math.max(top, bottom) };
-      for (const [name, value] of Object.entries(position)) line.setAttribute(name, value);
-      [[x, top], [x, bottom]].forEach(([cx, cy], place) => {
-        for (const [name, value] of Object.entries({ cx, cy, r: 5 })) {
-          dots[place].setAttribute(name, value);
-        }
-      });
-    }
-  };
-  slider.addEventListener("input", move);
-  $("#returns figure").after(make("div", { class: "returns-dial" },
-    make("label", { for: "returns-slider" }, "Move along the curve"), slider, output));
-  move();
-}
-
-function enhanceWords() {
-  for (const passage of $$("#words .passage")) {
-    const note = make("span", { role: "status", class: "muted small" });
-    passage.after(make("div", { class: "copy-row" },
-      make("button", {
-        type: "button", class: "button quiet",
-        async onclick() {
-          try {
-            await navigator.clipboard.writeText(passage.textContent.trim());
-            note.textContent = "Copied.";
-          } catch {
-            getSelection().selectAllChildren(passage);
-            note.textContent = "Selected: press Control-C.";
-          }
-        },
-      }, "Copy"), note));
-  }
-  const form = $("[data-draft-check]");
-  if (!form) return;
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const result = $("[data-draft-result]");
-    try {
-      const response = await post("/words/check/parts", new FormData(form));
-      const parts = new DOMParser().parseFromString(await response.text(), "text/html");
-      result.replaceChildren(...(response.ok ? parts.body : $("main", parts)).childNodes);
-    } catch {
-      result.textContent = "The server does not answer. Is it still running?";
-    }
-  });
-}
-
-/** Keeps what was typed and chosen when the parts are drawn anew. */
-function enhanceParts() {
-  enhanceList();
-  enhanceReturns();
-  enhanceWords();
-  const file = $("#rest input[name=file]")?.value;
-  const carried = $("[data-controls] input[name=file]");
-  if (file && carried) carried.value = file;
-  for (const button of $$("[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  }
-}
-
 // ---- A program's page --------------------------------------------------------------------------
 
 function enhanceUseDraft(button) {
-  const saved = draft.load();
+  const saved = draft.load() ?? draft.kept.load();
   if (!saved) return;
   button.hidden = false;
   button.addEventListener("click", () => {
@@ -417,17 +209,8 @@ const applicantForm = $("form[data-live]");
 if (applicantForm) enhanceForm(applicantForm); else showDraftNote(null);
 const quick = $("form.quick");
 if (quick) {
-  quick.addEventListener("submit", () => {
-    // The few answers given here join a fuller draft; they do not replace it.
-    const given = answers(quick);
-    const names = new Set(given.map(([name]) => name));
-    draft.save([...(draft.load() || []).filter(([name]) => !names.has(name)), ...given]);
-  });
-}
-const controls = $("form[data-controls]");
-if (controls) {
-  enhanceControls(controls);
-  enhanceParts();
+  // A new person begins a new draft: the answers of another one never join it.
+  quick.addEventListener("submit", () => draft.save(answers(quick)));
 }
 for (const button of $$("[data-use-draft]")) enhanceUseDraft(button);
 const problems = $("#problems");

@@ -30,9 +30,9 @@ extension Site {
         }
       },
       .get("/advice") { _, _ in
-        // A reloaded page without its form: nothing is kept, so there is nothing to show.
-        Response(status: .seeOther, headers: [.location: "/form"])
+        Response(status: .seeOther, headers: [.location: "/advice/view"])
       },
+      .get("/advice/view") { _, _ in .html(ViewPage().page) },
       .post("/advice") { request, _ in
         let input = try await form(request)
         return try await work {
@@ -62,6 +62,9 @@ extension Site {
       },
       .get("/programs/:code") { _, context in
         .html(ProgramPage(desk: desk, program: try program(context.parameters.get("code"))).page)
+      },
+      .post("/programs/side-by-side") { request, _ in
+        try await sideBySide(try await form(request))
       },
       .post("/programs/:code") { request, context in
         let input = try await form(request)
@@ -150,7 +153,11 @@ extension Site {
     guard let file = submitted.file else { throw problems(submitted) }
     return AdvicePage(
       advice: try desk.advise(file.applicant, partner: submitted.partner), submitted: submitted,
-      fileText: submitted.text, isExample: isExample)
+      fileText: submitted.text, isExample: isExample, specialties: desk.directory.specialties,
+      states: desk.states,
+      dropped: file.applicant.wishes.refused.map { code in
+        (code, desk.directory[code].map { "\($0.institution), \($0.name)" } ?? code)
+      })
   }
 
   private func compare(_ input: FormInput) async throws -> Response {
@@ -166,7 +173,8 @@ extension Site {
           errors: error.problems.map(WebError.FieldError.init))
       }
     }
-    let form = CompareForm(fileText: submitted.text, applicant: file.applicant, input: input)
+    let form = CompareForm(
+      fileText: submitted.text, applicant: file.applicant, input: input, isOpen: true)
     let page = try await work {
       ComparePage(
         asIs: try desk.advise(file.applicant, comparesScenarios: false),
@@ -213,6 +221,22 @@ extension Site {
     let page = try await work {
       ProgramPage(
         desk: desk, program: program, outlook: try desk.outlook(of: file.applicant, at: program),
+        fileText: text
+      ).page
+    }
+    return .html(page)
+  }
+
+  private func sideBySide(_ input: FormInput) async throws -> Response {
+    let submitted = try await submitted(input)
+    guard let file = submitted.file else { return problemsPage(submitted) }
+    let codes = input.all("compare").prefix(SideBySidePage.most)
+    let programs = try codes.map { try program($0) }
+    let text = submitted.text
+    let page = try await work {
+      SideBySidePage(
+        desk: desk,
+        columns: try programs.map { ($0, try desk.outlook(of: file.applicant, at: $0)) },
         fileText: text
       ).page
     }
