@@ -63,7 +63,9 @@ struct FirstScreen {
     if let position = advice.position, position.isPastApplying {
       return ("Do this now", position.monthShort + ". " + position.month)
     }
-    return advice.plan.steps.first { $0.horizon == .thisWeek || $0.horizon == .thisMonth }
+    return advice.plan.steps.first {
+      !$0.isOfficial && ($0.horizon == .thisWeek || $0.horizon == .thisMonth)
+    }
       .map { ("Do this by \($0.by.description)", $0.title) }
   }
 

@@ -49,14 +49,11 @@ struct QuestionsBuilder: Sendable {
     let chance = odds.matchInFirstChoice
     let range = "\(Format.percent(chance.low)) to \(Format.percent(chance.high))"
     var answer =
-      openExam.map { "Reckoned with the middle of what \($0) is likely to bring: " } ?? ""
+      openExam.map { "Over all that \($0) may bring: " } ?? ""
     answer +=
       "With the recommended list the chance of matching in \(specialty) is "
       + "\(Format.about(chance.estimate)) (80% interval \(range))."
     let likely = min(chance.estimate, chanceOverall ?? 1)
-    if likely < chance.estimate - 0.005 {
-      answer += " Over all that the exam may bring it is \(Format.about(likely))."
-    }
     let short: String
     if likely >= thresholds.yes {
       short = "Yes"
