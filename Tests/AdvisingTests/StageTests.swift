@@ -227,11 +227,11 @@ struct CircumstanceTests {
     switch chance {
     case ..<0.1: #expect(answer.short == "Not to this alone")
     case ..<0.4: #expect(answer.short == "Only beside another field")
-    case ..<0.8: #expect(answer.short == "Yes, with a wide list and a backup")
+    case ..<0.9: #expect(answer.short == "Yes, with a wide list and a backup")
     default: #expect(answer.short == "Yes")
     }
     let lit = advice.plan.nodes.filter(\.isOnPath).map(\.id)
-    #expect(lit.contains(chance >= 0.8 ? "letters" : "broaden"))
+    #expect(lit.contains(chance >= 0.9 ? "letters" : "broaden"))
     #expect(chance >= 0.1 || !advice.perspective.contains { $0.contains("residents now") })
   }
 

@@ -48,7 +48,9 @@ struct GeneratedFile: Sendable, CustomTestStringConvertible {
       flags.append(flag)
     }
     if type.hasSuffix("img"), pick([true, false]) { rest.append("visa: j-1") }
-    if pick([true, false]) { rest.append("letters: {count: 3, in_specialty: 2, strength: strong}") }
+    if pick([true, false]) {
+      rest.append("letters: {count: 3, in_specialty: 2, strength: strong}")
+    }
     if pick([true, false]) { rest.append("clinical: {target_clerkship: honors, shelf: strong}") }
     if pick([true, false]) { rest.append("limits: {applications: 30}") }
     if pick([true, false]) { rest.append("wishes: {standing: 0.2}") }

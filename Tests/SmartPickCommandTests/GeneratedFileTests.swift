@@ -14,13 +14,16 @@ struct GeneratedFileTests {
   func words(file: GeneratedFile) throws {
     let advice = try file.advice()
     let page = TerminalReport(advice, options: .init(width: 400)).text()
-    for broken in [" nil", "Optional(", "NaN", "inf%", " ,", " 1 words", " 1 points", " 1 sentences"] {
+    for broken in [
+      " nil", "Optional(", "NaN", "inf%", " ,", " 1 words", " 1 points", " 1 sentences",
+    ] {
       #expect(lines(of: page, with: broken) == [])
     }
     // A change is spoken of where there is one.
     if file.step1.map({ file.step2CK >= $0 }) ?? true {
       for phrase in [
-        "the drop", "your drop", "this drop", "a drop of", "your lower score", "lower than my Step 1",
+        "the drop", "your drop", "this drop", "a drop of", "your lower score",
+        "lower than my Step 1",
         "nervous at the change", "points lower", "change of 0",
       ] {
         #expect(lines(of: page, with: phrase) == [])
@@ -82,7 +85,9 @@ struct GeneratedFileTests {
       ("an attempt more", file.with { $0.step2Attempts += 1 }),
       (
         "a flag more",
-        file.with { $0.flags = $0.flags.contains("legal") ? $0.flags + ["gap"] : $0.flags + ["legal"] }
+        file.with {
+          $0.flags = $0.flags.contains("legal") ? $0.flags + ["gap"] : $0.flags + ["legal"]
+        }
       ),
     ]
     for (what, changed) in worse where Set(changed.flags).count == changed.flags.count {

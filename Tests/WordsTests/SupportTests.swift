@@ -76,7 +76,8 @@ struct SupportTests {
         let decision = ExplanationDecision.decide(file, change: -15, rules: rules)
         let words = WordsComposer(applicant: file, decision: decision, change: -15, rules: rules)
           .compose()
-        let spoken = [words.interviewAnswer.text, words.oneLine.text]
+        let spoken =
+          [words.interviewAnswer.text, words.oneLine.text]
           + (words.interviewTones ?? []).map(\.passage.text)
         for text in spoken.compactMap(\.self) { #expect(!text.contains(note), "\(text)") }
         if decision.support != nil { #expect(words.statement.text?.contains(note) != true) }

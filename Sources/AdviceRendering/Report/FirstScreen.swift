@@ -66,7 +66,7 @@ struct FirstScreen {
     return advice.plan.steps.first {
       !$0.isOfficial && ($0.horizon == .thisWeek || $0.horizon == .thisMonth)
     }
-      .map { ("Do this by \($0.by.description)", $0.title) }
+    .map { ("Do this by \($0.by.description)", $0.title) }
   }
 
   /// The one thing that needs no more thought: what is over, what is strong, or what nobody sees.

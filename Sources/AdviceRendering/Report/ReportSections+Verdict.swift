@@ -9,7 +9,6 @@ extension ReportSections {
     var markup = Markup()
     for line in advice.explanation.support ?? [] { markup += "<p><strong>\(line)</strong></p>\n" }
     markup += firstScreen
-    guard ChanceText.whyNone(advice) == nil else { return markup + readings }
     return markup
       + (isPage
         ? Elements.fold("How sure that is, and what it rests on", foundations) : foundations)

@@ -55,7 +55,8 @@ extension TerminalPage {
       row(
         "Usual second score",
         "\(NumberText.fixed(expected))\(spread); yours is "
-          + "\(NumberText.count(Int(abs(residual).rounded()), "point")) \(residual < 0 ? "below" : "above") it")
+          + "\(NumberText.count(Int(abs(residual).rounded()), "point")) \(residual < 0 ? "below" : "above") it"
+      )
     }
     if let chance = trend.probabilityChangeAtMost, (trend.change ?? 0) < 0 {
       row(
@@ -109,7 +110,8 @@ extension TerminalPage {
       let above = standing.aboveNationalMean
       row(
         "National mean",
-        "\(NumberText.count(Int(abs(above).rounded()), "point")) \(above < 0 ? "below" : "above") it")
+        "\(NumberText.count(Int(abs(above).rounded()), "point")) \(above < 0 ? "below" : "above") it"
+      )
       row("Figures about", standing.population + (standing.isOwnType ? "" : " (not your type)"))
     }
   }

@@ -118,7 +118,8 @@ public enum ChanceText {
     guard abs(chance - published.rate) >= farFromPublished else { return "" }
     switch (chance > published.rate, published.hasMore) {
     case (true, true):
-      return " Yours is higher for what your file tells beside the score, and for a list and signals "
+      return
+        " Yours is higher for what your file tells beside the score, and for a list and signals "
         + "made for it."
     case (true, false):
       return " Yours is higher because the list and its signals are made for you: with a list as "

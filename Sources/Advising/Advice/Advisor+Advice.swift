@@ -85,7 +85,8 @@ extension Advisor {
     let plan = PlanBuilder(
       rules: rules.plan,
       events: season.dates(through: Set(services)).filter { isInNRMP || !$0.kind.isOfNRMP },
-      date: { isInNRMP || !$0.isOfNRMP ? season.date($0, of: firstService) : nil }, season: season.name,
+      date: { isInNRMP || !$0.isOfNRMP ? season.date($0, of: firstService) : nil },
+      season: season.name,
       exam: score.trend.second.exam, asOf: request.asOf,
       stage: position.stage, hasWords: words.interviewAnswer.text != nil,
       failedExams: failedExams(of: file)

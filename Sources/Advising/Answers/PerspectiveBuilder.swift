@@ -30,7 +30,7 @@ struct PerspectiveBuilder: Sendable {
     let number = Int((share * Double(count)).rounded())
     // No comfort above the middle, under a small chance, or from people of another type.
     guard number >= 5, share <= 0.5, standing.population.contains("Match"), standing.isOwnType,
-      odds.match.estimate >= leastChance
+      odds.matchInFirstChoice.estimate >= leastChance
     else { return nil }
     return
       "About \(number) of the \(count) people who matched in \(standing.specialty) "
@@ -78,7 +78,9 @@ struct PerspectiveBuilder: Sendable {
 
   private var oneIsEnough: String? {
     let interviews = odds.expectedInterviews
-    guard !isDecided, interviews.estimate >= 1, odds.match.estimate >= leastChance else { return nil }
+    guard !isDecided, interviews.estimate >= 1, odds.match.estimate >= leastChance else {
+      return nil
+    }
     return
       "You need one program. With \(isOwnList ? "your" : "the recommended") list the model expects "
       + "\(Format.number(interviews.low)) to \(Format.number(interviews.high)) interviews."

@@ -59,7 +59,8 @@ struct QuestionsBuilder: Sendable {
       short = "Yes"
     } else if likely >= thresholds.backup {
       short = "Yes, with a wide list and a backup"
-      answer += " Settle the backup before you need it, and give real places to programs of every kind."
+      answer +=
+        " Settle the backup before you need it, and give real places to programs of every kind."
     } else if likely >= thresholds.longShot {
       short = "Only beside another field"
       answer +=
@@ -78,7 +79,9 @@ struct QuestionsBuilder: Sendable {
 
   /// Where the score stands among those who matched, where that is published; empty where it is not.
   private var place: String {
-    guard openExam == nil, let standing = standing.first, let place = standing.place else { return "" }
+    guard openExam == nil, let standing = standing.first, let place = standing.place else {
+      return ""
+    }
     switch place {
     case .above: return " The score itself is in the upper half of those who matched."
     case .within: return " The score itself is within the range of those who matched."

@@ -52,7 +52,8 @@ extension ListBuilder {
     if isWorth, let balance, end == .worth || end == .goal || end == .shortest {
       // The length was settled on the safest list; a balanced one always has something to win back.
       let given = Format.points(max(0, 100 * (balance.bestChance - listed.match)), digits: 1)
-      return so + ". It gives up \(given) of chance for better places (aim: balanced); one program more "
+      return so
+        + ". It gives up \(given) of chance for better places (aim: balanced); one program more "
         + "would win back \(text) of that for \(Format.dollars(price)), and a list for the chance alone "
         + "would end here." + sooner(points, enough: enough)
     }
@@ -94,10 +95,12 @@ extension ListBuilder {
       + "\(rest), \(cost), "
     switch end {
     case .goal:
-      return beginning + "are there for the interviews they bring, not for the chance; send fewer if "
+      return beginning
+        + "are there for the interviews they bring, not for the chance; send fewer if "
         + "money is short."
     case .budget, .number, .worth, .exhausted, .shortest:
-      return beginning + (balance == nil ? "add less than half a point" : "are there for better places")
+      return beginning
+        + (balance == nil ? "add less than half a point" : "are there for better places")
         + "; send fewer if money is short."
     }
   }

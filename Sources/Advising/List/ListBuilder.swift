@@ -181,7 +181,8 @@ struct ListBuilder: Sendable {
         "With figures of your own (smartpick programs import) or a data pack the list becomes "
           + "personal.")
     }
-    if !inputs.hasFirstYear, inputs.targets.contains(where: { $0.target.tracks.contains(.advanced) }),
+    if !inputs.hasFirstYear,
+      inputs.targets.contains(where: { $0.target.tracks.contains(.advanced) }),
       solution.members.contains(where: { inputs.program($0.choice.option).track == .advanced })
     {
       caveats.append(

@@ -38,6 +38,7 @@ struct ListLimits: Sendable {
     words.append(
       reason == .shortest
         ? "no more than the \(count) likeliest, since by these odds hardly any is worth its fee"
-        : "no further program once the next is not worth its fee and enough interviews are expected")
+        : "no further program once the next is not worth its fee and enough interviews are expected"
+    )
   }
 }

@@ -56,7 +56,8 @@ extension ComposedWords {
     guard stage >= .matchWeek else { return words }
     words.statement = over("None now: the statement went with the application.")
     guard stage == .after else { return words }
-    let note = "This season is over. For another one, tell what is new, and the words are made from that."
+    let note =
+      "This season is over. For another one, tell what is new, and the words are made from that."
     for path in [\ComposedWords.statement, \.interviewAnswer, \.letterRequest, \.oneLine] {
       words[keyPath: path] = over(note)
     }

@@ -89,7 +89,8 @@ struct PlanBuilder: Sendable {
         by: day, horizon: horizon(day), isOfficial: false)
     }
     // A date that is past asks for nothing any more.
-    let official = (stage == .after ? [] : officialDates()).filter { $0.date >= asOf }.map { title, time, date in
+    let official = (stage == .after ? [] : officialDates()).filter { $0.date >= asOf }.map {
+      title, time, date in
       Plan.Step(
         title: title, why: "A date of the \(season)\(time.map { ", \($0)" } ?? "").", by: date,
         horizon: horizon(date), isOfficial: true)

@@ -28,9 +28,11 @@ extension Odds.Published {
       guard let row = facts.means.means(for: specialty, group: .usDOSenior) else { return nil }
       self.init(row, type: "US DO seniors")
     case .usMD:
-      self.init(graduates: .usMDGraduate, type: "US MD graduates of earlier years", specialty, results)
+      self.init(
+        graduates: .usMDGraduate, type: "US MD graduates of earlier years", specialty, results)
     case .usDO:
-      self.init(graduates: .usDOGraduate, type: "US DO graduates of earlier years", specialty, results)
+      self.init(
+        graduates: .usDOGraduate, type: "US DO graduates of earlier years", specialty, results)
     case .nonUSIMG:
       guard let row = facts.nonUSIMG.summary(for: specialty) else { return nil }
       self.init(

@@ -106,7 +106,8 @@ public struct OddsModel: Sendable {
           code: code, state: state, traits: own, openness: openness(own, state: state, weights),
           figures: known,
           relatives: relatives.effect(on: code, of: specialty, for: applicant.type),
-          ties: ties, failedAttempts: terms.failedAttempts, needsH1B: terms.needsH1B, coefficients, parameters))
+          ties: ties, failedAttempts: terms.failedAttempts, needsH1B: terms.needsH1B, coefficients,
+          parameters))
       eligibility.append(
         Eligibility.check(
           applicant, track: programs[index].track, figures: known, season: season))

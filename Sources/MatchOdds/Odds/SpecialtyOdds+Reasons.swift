@@ -13,7 +13,8 @@ extension SpecialtyOdds {
   /// Whether the file tells more of the applicant than a type and a score.
   public var tellsMore: Bool {
     !strength.items.isEmpty || terms.drop != 0
-      || terms.terms.count > (coefficients.typeOffsets[applicantType.rawValue]?.value ?? 0 == 0 ? 0 : 1)
+      || terms.terms.count
+        > (coefficients.typeOffsets[applicantType.rawValue]?.value ?? 0 == 0 ? 0 : 1)
   }
 
   /// What raises and lowers the chance of an interview at one program, strongest first.

@@ -35,7 +35,8 @@ struct ProgramTerms: Sendable, Hashable {
   init(
     code: String, state: String?, traits: ProgramTraits, openness: Double,
     figures: ProgramEvidence?, relatives: InstitutionEvidence.Effect?, ties: ApplicantTies,
-    failedAttempts: Double, needsH1B: Bool, _ coefficients: SpecialtyCoefficients, _ parameters: OddsParameters
+    failedAttempts: Double, needsH1B: Bool, _ coefficients: SpecialtyCoefficients,
+    _ parameters: OddsParameters
   ) {
     if let state {
       if ties.schoolState == state {

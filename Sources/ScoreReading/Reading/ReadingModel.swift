@@ -167,7 +167,8 @@ struct ReadingModel: Sendable {
       for (feature, value) in lever.set { changed[feature] = value }
       let shares = overallShares(changed, level: level)
       let gain = 100 * (severity(now) - severity(shares))
-      guard gain >= rules.thresholds.leastLever, lever.when.allSatisfy({ $0.holds(in: features) }) else { return nil }
+      guard gain >= rules.thresholds.leastLever, lever.when.allSatisfy({ $0.holds(in: features) })
+      else { return nil }
       return Reading.Lever(
         text: lever.text, shares: shares, gain: gain, isInReach: lever.inReach)
     }
@@ -179,7 +180,8 @@ struct ReadingModel: Sendable {
     fileConcern: String?
   ) -> String {
     let subject = fileConcern != nil ? "the file" : isDrop ? "the drop" : "the score"
-    let most = fileConcern.map { " What weighs most is not the score: \($0.lowercasedStart)." } ?? ""
+    let most =
+      fileConcern.map { " What weighs most is not the score: \($0.lowercasedStart)." } ?? ""
     return sentence(
       shares, verdict: verdict, specialty: specialty, isDrop: isDrop && fileConcern == nil,
       subject: subject) + most
@@ -194,7 +196,8 @@ struct ReadingModel: Sendable {
       let share = Format.percent(shares.blip)
       if !isDrop {
         guard shares.isCalm else {
-          return "\(subject.capitalizedStart) costs you some programs: by our rule \(share) of \(specialty) programs "
+          return
+            "\(subject.capitalizedStart) costs you some programs: by our rule \(share) of \(specialty) programs "
             + "read on, and \(Format.about(shares.signal + shares.problem)) hold it against you."
         }
         return
@@ -234,7 +237,8 @@ struct ReadingModel: Sendable {
       .replacing("{value} points", with: Format.points(value, digits: 1))
       .replacing(
         "{value} USMLE points' worth",
-        with: Format.number(value, digits: 1) == "1" ? "1 USMLE point's worth" : "{value} USMLE points' worth"
+        with: Format.number(value, digits: 1) == "1"
+          ? "1 USMLE point's worth" : "{value} USMLE points' worth"
       )
       .replacing("{value}", with: Format.number(value, digits: 1))
       .replacing("{ordinal}", with: Format.ordinal(value))

@@ -5,6 +5,7 @@ extension WordsComposer {
   /// programs see, most serious first.
   func openings() -> [String] {
     let all = orderedParts()
+    guard !all.isEmpty else { return [] }
     let most = rules.decision.mostToldMatters
     let parts = all.count > most ? Array(all.prefix(2)) : all
     let rest =

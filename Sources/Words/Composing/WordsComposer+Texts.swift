@@ -170,7 +170,8 @@ extension WordsComposer {
       let told = isLoss ? String(cause.dropLast()) : clause
       let over = isLoss ? "" : "that is behind me"
       let line = best.map {
-        isLoss ? "\(told); \($0.shows) how I work." : "\(told); \(over), and \($0.shows) how I work."
+        isLoss
+          ? "\(told); \($0.shows) how I work." : "\(told); \(over), and \($0.shows) how I work."
       }
       return passage(
         [line ?? (isLoss ? "\(told)." : "\(told); \(over).")],

@@ -46,7 +46,8 @@ extension ExplanationDecision {
         ?? ExplanationDecision(
           verdict: .stayQuiet, place: .onlyIfAsked,
           reasons: isLow && matters.isEmpty
-            ? ["The score is low for the field, and nothing but the work beside it answers that."] : [],
+            ? ["The score is low for the field, and nothing but the work beside it answers that."]
+            : [],
           whatWouldChangeIt: isLow && matters.isEmpty ? [seriousCauseNeeded] : [])
       if cause == nil, let first = matters.first { decision.place = first.place }
     }
@@ -66,7 +67,8 @@ extension ExplanationDecision {
     }
     decision.reasons += matters.map { "\(Prose.capitalized($0.title)): \($0.why)" }
     let unexplained = matters.filter {
-      $0.cause == nil && $0.isPrivate != true && $0.kind != .failedExam && $0.kind != .lateGraduation
+      $0.cause == nil && $0.isPrivate != true && $0.kind != .failedExam
+        && $0.kind != .lateGraduation
     }
     if !unexplained.isEmpty {
       decision.whatWouldChangeIt.append(
@@ -75,7 +77,8 @@ extension ExplanationDecision {
     }
     if matters.contains(where: { $0.kind == .lateGraduation && $0.general == nil }) {
       decision.whatWouldChangeIt.append(
-        "What you have done since you graduated, in a sentence of your own, is the answer to the years.")
+        "What you have done since you graduated, in a sentence of your own, is the answer to the years."
+      )
     }
     return decision
   }

@@ -70,11 +70,13 @@ struct VisibleMatters {
   private func notPassed(_ exam: String, _ result: ExamResult) -> String {
     let failed = result.failedAttempts ?? 1
     if !result.isFailed {
-      return "I did not pass \(exam) \(failed == 1 ? "at first" : "in \(Prose.count(failed, "attempt"))"), "
+      return
+        "I did not pass \(exam) \(failed == 1 ? "at first" : "in \(Prose.count(failed, "attempt"))"), "
         + "and the result of the next attempt is still to come."
     }
     guard failed == 1 else {
-      return "I have not passed \(exam) in \(Prose.count(failed, "attempt")), and I will sit it again."
+      return
+        "I have not passed \(exam) in \(Prose.count(failed, "attempt")), and I will sit it again."
     }
     return "I did not pass \(exam), and I will sit it again."
   }
@@ -101,7 +103,8 @@ struct VisibleMatters {
     let isUnmatched = rule.kind == .unmatchedBefore && (applicant.earlierSeasons.unmatched ?? 0) > 0
     guard !flags.isEmpty || isGrade || isUnmatched else { return nil }
     var matter = matter(rule)
-    if rule.kind == .unmatchedBefore, let seasons = applicant.earlierSeasons.unmatched, seasons > 1 {
+    if rule.kind == .unmatchedBefore, let seasons = applicant.earlierSeasons.unmatched, seasons > 1
+    {
       matter.title = "\(Prose.number(seasons)) earlier seasons without a match"
       matter.sentence = "I applied in \(Prose.number(seasons)) earlier seasons and did not match."
     }
