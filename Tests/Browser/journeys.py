@@ -206,7 +206,7 @@ def the_curve(running, base):
         tab.keyboard.press("ArrowRight")
         after = tab.inner_text(".returns-dial output")
         assert before != after and "applications" in after
-        assert float(tab.get_attribute("#returns .wide .c-marker-line", "x1")) > 0
+        assert float(tab.get_attribute("#returns .c-marker-line", "x1")) > 0
 
 
 def words(running, base):
