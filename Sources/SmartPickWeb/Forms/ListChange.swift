@@ -111,7 +111,7 @@ extension AdviceDesk {
     var found: [Program] = []
     for target in applicant.specialties {
       found += directory.search(
-        .init(text: String(text.prefix(ExplorerQuery.longestText)), specialty: target.specialty))
+        .init(text: String(text.prefix(WebLimits.searchCharacters)), specialty: target.specialty))
     }
     guard let first = found.first, found.count == 1 else {
       let names = found.prefix(4).map { "\($0.institution), \($0.name) (\($0.code))" }

@@ -28,6 +28,9 @@ public struct WebSettings: Sendable {
 
 /// What one request may cost, and how many may cost it at once.
 public struct WebLimits: Sendable, Hashable {
+  /// Longest text searched for, in characters.
+  static let searchCharacters = 200
+
   /// Largest request body, in bytes; more is answered with 413.
   public var bodyBytes = 2_000_000
   /// Largest file of an applicant, in bytes.

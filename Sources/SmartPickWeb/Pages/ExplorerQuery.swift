@@ -10,9 +10,6 @@ struct ExplorerQuery: Sendable, Hashable {
   var order = ExplorerOrder.found
   var page = 1
 
-  /// Longest text searched for, in characters.
-  static let longestText = 200
-
   /// Everything, as found.
   init() {}
 
@@ -39,8 +36,9 @@ struct ExplorerQuery: Sendable, Hashable {
   ) throws(WebError) {
     var errors: [WebError.FieldError] = []
     text = parameters.text("q") ?? ""
-    if text.count > Self.longestText {
-      errors.append(.init(field: "q", message: "longer than \(Self.longestText) characters"))
+    if text.count > WebLimits.searchCharacters {
+      errors.append(
+        .init(field: "q", message: "longer than \(WebLimits.searchCharacters) characters"))
     }
     if let name = parameters.text("specialty") {
       do {
